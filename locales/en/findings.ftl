@@ -1,0 +1,1217 @@
+# The wording of findings, in English.
+#
+# A finding's message has the id of its code with “-” for “/”. Its value is the message: one line that begins in lower
+# case, names the thing with its value in “ ” and ends without a period. Its attributes:
+#   .remedy      what to do, in the imperative, likewise one line without a period
+#   .suggestion  the remedy where a near name is known
+#   .primary     words under the place, where they add something
+#   .first, …    words under a further place, by the label's name
+#   .explain     what `recto explain CODE` says: whole sentences, lines of at most 76 characters
+#
+# Readers are lawyers and communications people. Words, one for one thing: site, notice, version, text, clause, heading,
+# title, fact, register, insert, front matter, footnote, attachment, link, redirect, address (of a page), slug, key,
+# value, folder, file, template, theme, built-in.
+
+## Words that the report itself needs
+
+report-error = error
+report-warning = warning
+report-help = help
+# Before a finding's message: “error[clause/duplicate-id]”, to which the report adds “: ”.
+report-heading = { $severity }[{ $code }]
+# After the place of a file that comes with Recto and is not in the site folder.
+report-built-in = { $place } (built-in theme)
+report-errors = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+report-warnings = { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+report-files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+report-both = { report-errors } and { report-warnings }
+# What was found, then where; “nothing” is said of a site without findings.
+report-in-files = { $what } in { report-files }
+report-nothing = no errors and no warnings
+
+## Kinds of value, for yaml/wrong-type
+
+kind-text = text
+kind-number = a number
+kind-mapping = a group of keys
+kind-list = a list
+kind-date = a date such as 2025-09-01
+kind-boolean = true or false
+kind-nothing = nothing
+kind-per-language = one value for each language
+
+## Kinds of page, for link/unpublished
+
+page-kind-text = the text in force
+page-kind-versions = the page of each version
+page-kind-history = the history
+page-kind-changes = the changes
+page-kind-bilingual = both languages facing
+page-kind-feed = the feed
+
+## The site folder and its files
+
+site-not-found = there is no site.yaml in “{ $folder }” or in any folder above it
+    .remedy = go to the folder of your site, or start a new one with: recto init FOLDER
+    .explain =
+        A site is a folder with a file named site.yaml, which holds the site’s name,
+        its address and its languages. Recto looks for that file in the folder you
+        are in, then in each folder above, and found none.
+
+        Go to the folder of your site, or start a new one:
+
+            recto init legal
+            cd legal
+            recto build
+
+file-unreadable = “{ $path }” cannot be read: { $reason }
+    .remedy = check that the file exists and that you may read it, then try again
+    .explain =
+        Recto reads every file of the site before it builds a page, and the system
+        refused this one. A site built without it could lack a notice that is in
+        force, so nothing is published.
+
+        Check that the file has not been moved, that you have the right to read it
+        and that its disk is connected. On Linux and macOS:
+
+            ls -l content/privacy/notice.yaml
+            chmod u+r content/privacy/notice.yaml
+
+file-loop = the symbolic link “{ $path }” leads back to a folder that holds it
+    .remedy = remove the link, or put a copy of the files in its place
+    .explain =
+        A symbolic link is a file that stands for another file or folder. This one
+        stands for a folder that holds it, so whoever follows it never arrives.
+
+        Remove the link, which leaves the folder itself untouched:
+
+            rm content/privacy/archive
+
+file-not-utf8 = this file is not saved as UTF-8: line { $line } cannot be read
+    .remedy = save the file again with the encoding UTF-8
+    .explain =
+        UTF-8 is the way of storing letters that the whole web uses. A file saved in
+        an older way, such as Windows-1252, has accents and quotation marks that
+        would come out as other signs, and a legal text may not change on its way to
+        the reader.
+
+        Open the file in your editor, check its accents and quotation marks, and
+        choose “Save with encoding”, “UTF-8”. From a terminal:
+
+            iconv -f WINDOWS-1252 -t UTF-8 fr.md > new.md
+            mv new.md fr.md
+
+file-empty = this file is empty
+    .remedy = write its content, or delete the file
+    .explain =
+        A file is there and says nothing. For a text, the site would publish a blank
+        page under the name of a notice; for a settings file, it is not known
+        whether the settings were meant to be empty or were lost.
+
+        Write the content or delete the file. The shortest text is:
+
+            ---
+            title: Privacy
+            ---
+
+            Words of the notice.
+
+## YAML: site.yaml, notice.yaml, facts, registers and front matter
+
+yaml-syntax = this cannot be read as YAML: { $reason }
+    .remedy = check the indentation, the colons and the quotation marks here and on the line above
+    .explain =
+        Settings, facts and front matter are written in YAML: a key, a colon, a
+        space, then the value. Something here breaks that form. The reason is given
+        in the words of the program that reads YAML, in English.
+
+        The usual causes are a value that holds a colon and has no quotation marks,
+        a tab used to indent, and a quotation mark or a brace that is never closed.
+
+        Before:
+
+            summary: Two rights: access and erasure
+
+        After:
+
+            summary: "Two rights: access and erasure"
+
+yaml-duplicate-key = the key “{ $key }” is written twice
+    .remedy = keep one of the two and delete the other
+    .primary = written again here
+    .first = first written here
+    .explain =
+        A key can have one value only. If it is written twice, the two values may
+        differ, and Recto does not guess which one you want published.
+
+        Before:
+
+            title: Privacy
+            summary: How we use what you tell us.
+            title: Privacy policy
+
+        After:
+
+            title: Privacy policy
+            summary: How we use what you tell us.
+
+yaml-unknown-key = the key “{ $key }” has no meaning here
+    .remedy = correct the key’s name or delete its line
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        Recto reads a fixed set of keys in each file. A key that nobody reads is
+        nearly always a slip of the pen, and what you meant to set would silently
+        stay unset.
+
+        Before:
+
+            titel: Privacy
+
+        After:
+
+            title: Privacy
+
+yaml-wrong-type = the key “{ $key }” expects { $expected }, and { $found } was found
+    .remedy = write { $expected } as the value of “{ $key }”
+    .explain =
+        Each key takes one kind of value: text, a number, a date, true or false, a
+        list, a group of keys, or one value for each language. The value here is of
+        another kind.
+
+        Quotation marks turn anything into text. A date is written year-month-day
+        and must exist in the calendar.
+
+        Before:
+
+            title: [Privacy]
+            numbering: "yes"
+
+        After:
+
+            title: Privacy
+            numbering: true
+
+yaml-missing-key = the key “{ $key }” is missing
+    .remedy = add a line that begins with “{ $key }:”
+    .explain =
+        This key must be there: without it Recto would have to invent something that
+        a reader relies on, such as the title of a notice or the address of the
+        site.
+
+        Before:
+
+            ---
+            summary: How we use what you tell us.
+            ---
+
+        After:
+
+            ---
+            title: Privacy
+            summary: How we use what you tell us.
+            ---
+
+yaml-bad-value = “{ $value }” is not among the values that “{ $key }” allows
+    .remedy = write one of these: { $allowed }
+    .suggestion = did you mean “{ $suggestion }”? These are allowed: { $allowed }
+    .explain =
+        This key takes one of a few words, and the word written here is not one of
+        them. A site that went on without it would follow a setting that you did not
+        choose.
+
+        Before:
+
+            prevailing: english
+
+        After:
+
+            prevailing: en
+
+yaml-missing-language = the value of “{ $key }” is missing in the language “{ $language }”
+    .remedy = add a line that begins with “{ $language }:” and gives the value in that language
+    .explain =
+        A value written once for each language needs every language of the site.
+        Recto never shows one language in the place of another, because a reader
+        could take it for the official wording.
+
+        Before:
+
+            label:
+              en: Careers
+
+        After:
+
+            label:
+              en: Careers
+              fr: Carrières
+
+## Settings of the site
+
+site-bad-url = “{ $value }” cannot be the address of the site
+    .remedy = write the whole address, from https:// to a final slash: https://legal.example.com/
+    .explain =
+        The key “url” is the address at which the site will be read. Search engines,
+        feeds and the permanent address printed on each page are made from it, so it
+        must be whole: it begins with https:// (or http://) and ends with a slash.
+
+        Before:
+
+            url: legal.example.com
+
+        After:
+
+            url: https://legal.example.com/
+
+site-bad-timezone = there is no time zone named “{ $value }”
+    .remedy = write a name such as America/Toronto
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        The time zone decides when a day begins, and with it from which moment a
+        version is in force. Its name comes from the list kept by the IANA: a
+        region, a slash and a city, in English.
+
+        Before:
+
+            timezone: Toronto
+
+        After:
+
+            timezone: America/Toronto
+
+site-bad-locale = “{ $value }” is not a language tag
+    .remedy = write a language and a region joined by a hyphen, such as en-CA or fr-CA
+    .explain =
+        A language tag tells browsers and screen readers which language a page is
+        in, and tells Recto how to write its dates, numbers and sums of money. It is
+        made of a language, a hyphen and a region (BCP 47).
+
+        Before:
+
+            fr: {"{"} locale: French (Canada), name: Français {"}"}
+
+        After:
+
+            fr: {"{"} locale: fr-CA, name: Français {"}"}
+
+redirect-limit = { $limit ->
+    [2000] the site has more than 2000 redirects
+    [1000] this redirect is longer than 1000 characters
+   *[other] this redirect cannot be written for the host
+    }
+    .remedy = keep at most 2000 redirects, each of at most 1000 characters and without spaces
+    .explain =
+        Redirects are published in a file that the host of the site reads. Hosts
+        read at most 2000 of them, each on one line of at most 1000 characters whose
+        parts are separated by spaces. What goes beyond is dropped without a word,
+        and an old address that a contract cites would die.
+
+        Delete the redirects that nobody needs any more, shorten the address, and
+        write a space in an address as %20.
+
+        Before:
+
+            redirects:
+              /old terms: notice:terms-of-service
+
+        After:
+
+            redirects:
+              /old%20terms: notice:terms-of-service
+
+redirect-shadowed = the redirect from “{ $path }” would take the place of a page
+    .remedy = delete the redirect, or let it start from another address
+    .explain =
+        A redirect leads from an old address to a page that took its place. Here the
+        site has a page at that very address, and the host could show only one of
+        the two.
+
+        Before, where /en/privacy/ is a page:
+
+            redirects:
+              /en/privacy/: notice:cookies
+
+        After:
+
+            redirects:
+              /en/data/: notice:privacy
+
+## Notices and their versions
+
+notice-bad-date = the folder “{ $name }” is not named after a date
+    .remedy = name it after the day on which the version takes effect, such as 2025-09-01
+    .explain =
+        Each folder in a notice is a version, and its name is the day on which that
+        version takes effect: year-month-day, with two digits for the month and for
+        the day. The day must exist, so 2025-02-30 is refused: nobody could say what
+        applied on that date.
+
+        Before:
+
+            content/privacy/2025-9-1/en.md
+
+        After:
+
+            content/privacy/2025-09-01/en.md
+
+notice-no-version = the notice “{ $notice }” has no version
+    .remedy = make a folder in it named after its effective date, such as 2025-09-01, and write its texts there
+    .explain =
+        A notice is a folder in content/. Its words stand in versions: folders named
+        after the day on which each takes effect. This notice has no such folder, so
+        there is nothing to publish under its name.
+
+        Before:
+
+            content/privacy/notice.yaml
+
+        After:
+
+            content/privacy/notice.yaml
+            content/privacy/2025-09-01/en.md
+            content/privacy/2025-09-01/fr.md
+
+notice-missing-language = this version has no text in the language “{ $language }”
+    .remedy = write the text in “{ $file }”
+    .explain =
+        A version is published in every language of the site or not at all. Recto
+        never shows one language in the place of another: a reader would not know
+        whether the missing text exists, or which one binds.
+
+        Write the missing text beside the others, under the name of its language.
+
+        Before:
+
+            content/privacy/2025-09-01/en.md
+
+        After:
+
+            content/privacy/2025-09-01/en.md
+            content/privacy/2025-09-01/fr.md
+
+notice-unknown-language = “{ $name }” is not named after a language of the site
+    .remedy = name the file after a language in site.yaml, or add its language there
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A text is named after its language as site.yaml writes it: en.md, fr.md.
+        This file bears another name, so no page would show it.
+
+        If it is a draft, keep it outside content/.
+
+        Before:
+
+            content/privacy/2025-09-01/french.md
+
+        After:
+
+            content/privacy/2025-09-01/fr.md
+
+notice-route-taken = two pages would have the same address: { $route }
+    .remedy = give one of the two notices another slug in its notice.yaml
+    .primary = one page takes its address from here
+    .other = the other takes it from here
+    .explain =
+        The address of a notice is made from its slug, which is the name of its
+        folder unless notice.yaml says otherwise. Two pages cannot have one address:
+        a link that a contract cites must lead to one text and no other.
+
+        Before, in content/cookies/notice.yaml:
+
+            slug:
+              en: privacy
+
+        After:
+
+            slug:
+              en: cookies
+
+notice-bad-slug = the slug “{ $slug }” is not made of lower-case letters, digits and hyphens
+    .remedy = write it without accents, capitals, spaces or other signs
+    .suggestion = write “{ $suggestion }”
+    .explain =
+        A slug is the part of an address that names the notice. With lower-case
+        letters from a to z, digits and hyphens it reads the same wherever it is
+        pasted, printed or dictated; an accent or a space would turn into signs such
+        as %C3%A9.
+
+        Before:
+
+            slug:
+              fr: Confidentialité
+
+        After:
+
+            slug:
+              fr: confidentialite
+
+notice-stray-file = “{ $name }” belongs to no notice, and nothing reads it
+    .remedy = move it into the folder of a notice, or delete it
+    .explain =
+        In content/ Recto reads facts.yaml and the folders of the notices. In the
+        folder of a notice it reads notice.yaml, the registers and the folders of
+        the versions. This file is none of these, so what it says is published
+        nowhere.
+
+        Before:
+
+            content/privacy.md
+
+        After:
+
+            content/privacy/2025-09-01/en.md
+
+attachment-unused = no text links to “{ $name }”, so it is not published
+    .remedy = link to it from a text of this version, or delete it
+    .explain =
+        A file beside the texts of a version is an attachment. It is published only
+        when a text links to it, so that no draft goes out by accident. No text
+        links to this one.
+
+        To publish it:
+
+            Read the [terms of business](terms-of-business.en.pdf).
+
+## Texts
+
+text-no-front-matter = this text does not begin with front matter
+    .remedy = begin the file with a line “---”, a line that begins with “title:” and another line “---”
+    .explain =
+        Front matter is the part at the top of a text, between two lines “---”. It
+        holds the title, which every text must have: pages, the index and the
+        history call the text by it.
+
+        Before:
+
+            ## What we collect
+
+        After:
+
+            ---
+            title: Privacy
+            ---
+
+            ## What we collect
+
+text-unclosed-front-matter = the front matter has no end
+    .remedy = add a line “---” below the last key of the front matter
+    .primary = it begins here
+    .explain =
+        Front matter stands between two lines “---”. The second one is missing, so
+        the whole text would be read as settings and none of it shown.
+
+        Before:
+
+            ---
+            title: Privacy
+
+            ## What we collect
+
+        After:
+
+            ---
+            title: Privacy
+            ---
+
+            ## What we collect
+
+text-too-deep = blocks are nested more than { $limit } levels deep
+    .remedy = take lists and quotations out of one another until fewer levels remain
+    .explain =
+        Lists and quotations may stand within one another, but not without end: a
+        reader loses the thread after three or four levels, and a browser fails
+        after some thousands. So many levels are nearly always the trace of a bad
+        paste or a conversion.
+
+        Look for lines that begin with many signs “>” or many spaces.
+
+        Before:
+
+            > > > > > > > > > > > > The customer shall pay.
+
+        After:
+
+            > The customer shall pay.
+
+footnote-unknown = there is no footnote “{ $name }”
+    .remedy = write the footnote on a line that begins with “[^{ $name }]:”, or delete this reference
+    .explain =
+        The text refers to a footnote that it does not hold, so the reader would
+        meet a number that leads nowhere. A footnote is written in the same text, on
+        a line that begins with its name.
+
+        Before:
+
+            Calls are kept for 180 days.[^calls]
+
+        After:
+
+            Calls are kept for 180 days.[^calls]
+
+            {"["}^calls]: Unless a reason exists to keep them longer.
+
+footnote-unused = nothing refers to the footnote “{ $name }”
+    .remedy = refer to it with “[^{ $name }]”, or delete it
+    .explain =
+        A footnote is written and no sentence refers to it, so it is not printed. If
+        it limits what a clause says, readers would never see the limit.
+
+        Before:
+
+            Calls are kept for 180 days.
+
+            {"["}^calls]: Unless a reason exists to keep them longer.
+
+        After:
+
+            Calls are kept for 180 days.[^calls]
+
+            {"["}^calls]: Unless a reason exists to keep them longer.
+
+footnote-duplicate = the footnote “{ $name }” is written twice
+    .remedy = delete one of the two, or give it another name
+    .primary = written again here
+    .first = first written here
+    .explain =
+        Two footnotes of one text have the same name. Only one of them could be
+        printed, and Recto does not choose between two statements.
+
+        Before:
+
+            {"["}^calls]: Unless a reason exists to keep them longer.
+            {"["}^calls]: Sales lines included.
+
+        After:
+
+            {"["}^calls]: Unless a reason exists to keep them longer.
+            {"["}^lines]: Sales lines included.
+
+clause-duplicate-id = the id “{ $id }” is given twice in this text
+    .remedy = give this clause another id, the same in every language
+    .primary = given again here
+    .first = first given here
+    .explain =
+        A clause is linked and cited by its id. If two clauses of one text have the
+        same id, a link leads to the first of them whatever its author meant.
+
+        Give one of them an id of its own, and the same one to its counterpart in
+        the other languages. If a published version already had the id, leave it
+        where it was, so that old links still lead to the right clause.
+
+        Before:
+
+            ## Retention {"{"}#retention{"}"}
+            ## Destruction {"{"}#retention{"}"}
+
+        After:
+
+            ## Retention {"{"}#retention{"}"}
+            ## Destruction {"{"}#destruction{"}"}
+
+clause-bad-id = “{ $id }” cannot be the id of a clause
+    .remedy = begin it with a letter, and use only letters, digits, hyphens, underscores and periods
+    .suggestion = write “{ $suggestion }”
+    .explain =
+        The id of a clause becomes part of its address, the same in every language.
+        It begins with a letter and holds letters, digits and the signs “-”, “_” and
+        “.” only, so that it reads the same wherever a contract cites it.
+
+        Before:
+
+            ## Retention {"{"}#4 retention{"}"}
+
+        After:
+
+            ## Retention {"{"}#retention{"}"}
+
+clause-typed-number = this heading holds the number “{ $number }”, and the notice numbers its clauses itself
+    .remedy = delete the number, or delete “numbering: true” from notice.yaml
+    .explain =
+        With “numbering: true” in notice.yaml Recto writes the numbers of the
+        clauses. A number that is typed as well would be printed beside the other,
+        and the two would part ways as soon as a clause is added.
+
+        Before:
+
+            ## 4. Retention {"{"}#retention{"}"}
+
+        After:
+
+            ## Retention {"{"}#retention{"}"}
+
+clause-first-level = this heading is of the first level, which belongs to the title
+    .remedy = begin the heading with “##”
+    .explain =
+        A page has one heading of the first level: its title, which the front matter
+        holds. A second one misleads search engines and people who move through a
+        page by its headings with a screen reader.
+
+        If the heading repeats the title, delete it.
+
+        Before:
+
+            # What we collect
+
+        After:
+
+            ## What we collect
+
+clause-skipped-level = this heading is of level { $level } where level { $expected } was expected
+    .remedy = begin the heading with { $expected ->
+        [2] “##”
+        [3] “###”
+        [4] “####”
+        [5] “#####”
+       *[other] { $expected } signs “#”
+        }
+    .explain =
+        The level of a heading says which clause it belongs to, so levels go down
+        one at a time. When a level is skipped, the clause has no parent, its number
+        has a hole, and people who use a screen reader look for a heading that is
+        not there.
+
+        Before:
+
+            ## Retention
+            #### Exceptions
+
+        After:
+
+            ## Retention
+            ### Exceptions
+
+clause-nested = this heading stands within a list or a quotation, where no clause can begin
+    .remedy = move the heading out of the list or quotation, or make it an ordinary line in bold
+    .explain =
+        A clause begins with its heading and runs to the next one. A heading within
+        a list or a quotation would begin a clause that the list or quotation cuts
+        off, and nobody could say where it ends when it is cited.
+
+        Before:
+
+            - ## Calls to support
+              They are recorded.
+
+        After:
+
+            - **Calls to support.** They are recorded.
+
+clause-unknown-attribute = the attribute “{ $attribute }” has no meaning in a heading
+    .remedy = keep only the clause’s id between the braces, such as {"{"}#retention{"}"}
+    .explain =
+        The braces at the end of a heading name its clause: a sign “#” and an id.
+        Nothing else is read there, and the look of a clause is the theme’s affair.
+
+        Before:
+
+            ## Retention {"{"}#retention .important{"}"}
+
+        After:
+
+            ## Retention {"{"}#retention{"}"}
+
+clause-empty-heading = this heading has no words
+    .remedy = write the heading’s words, or delete the signs “#”
+    .explain =
+        A heading without words makes a clause that has no name: it would leave a
+        blank line in the table of contents, and nobody could cite it.
+
+        Before:
+
+            ##
+
+            Calls are kept for 180 days.
+
+        After:
+
+            ## Retention
+
+            Calls are kept for 180 days.
+
+## Inserts and facts
+
+insert-unknown = there is no fact and no register named “{ $name }”
+    .remedy = write it in content/facts.yaml or in the notice’s own facts, or correct its name here
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A name between double braces is an insert: the site prints there the fact or
+        the register of that name. Facts stand in content/facts.yaml, in notice.yaml
+        and in version.yaml; a register is a file of its own in the folder of the
+        notice. None has this name, and a hole in a sentence may not be published.
+
+        Before:
+
+            Calls are kept for {"{{"} retention {"}}"}.
+
+        After, where facts.yaml has “call_retention”:
+
+            Calls are kept for {"{{"} call_retention {"}}"}.
+
+insert-group = “{ $name }” is a group of facts and cannot be printed by itself
+    .remedy = name one fact of the group, such as {"{{"} { $example } {"}}"}
+    .explain =
+        Facts may be gathered in groups, such as everything about the organization.
+        An insert prints one fact, so it names the group and then the fact, with a
+        period between them.
+
+        Before:
+
+            {"{{"} organisation {"}}"} is responsible for this site.
+
+        After:
+
+            {"{{"} organisation.name {"}}"} is responsible for this site.
+
+insert-malformed = “{ $text }” is not an insert
+    .remedy = write one name between the braces, such as {"{{"} call_retention {"}}"}, or \{"{{"} for braces to be printed
+    .explain =
+        Between double braces stands the name of one fact or register and nothing
+        else: no sum, no condition, no formatting. A text that calculated would not
+        say the same thing to everyone who reads it. How a fact is printed follows
+        from its kind and the page’s language.
+
+        Before:
+
+            Calls are kept for {"{{"} call_retention + 30 {"}}"}.
+
+        After:
+
+            Calls are kept for {"{{"} call_retention {"}}"}.
+
+        To print the braces themselves, put a backslash before them:
+
+            \{"{{"} name {"}}"}
+
+insert-register-inline = the register “{ $name }” stands within a line
+    .remedy = put its insert in a paragraph of its own, with an empty line before and after
+    .explain =
+        A register is printed as a table, and a table cannot stand in the middle of
+        a sentence, a heading or a cell.
+
+        Before:
+
+            We set these cookies: {"{{"} cookies {"}}"}.
+
+        After:
+
+            We set these cookies:
+
+            {"{{"} cookies {"}}"}
+
+fact-duplicate = a fact and a register are both named “{ $name }”
+    .remedy = give one of the two another name
+    .primary = named again here
+    .first = first named here
+    .explain =
+        Facts and registers are printed in the same way, by their name between
+        double braces. If a fact and a register have one name, nobody can tell which
+        of them a text prints.
+
+        Before:
+
+            content/cookies/cookies.yaml
+            content/cookies/notice.yaml: a fact named “cookies”
+
+        After:
+
+            content/cookies/cookies.yaml
+            content/cookies/notice.yaml: a fact named “cookie_count”
+
+fact-malformed = the value of “{ $key }” is not a fact
+    .remedy = write a duration, a sum, a date, a year, a percentage, a number or text, such as {"{"} days: 180 {"}"}
+    .explain =
+        A fact is said once and printed in each language’s own form: 180 days, 180
+        jours. For that Recto must know what kind of fact it is.
+
+        These are the kinds:
+
+            retention: {"{"} days: 180 {"}"}
+            fee: {"{"} amount: 75, currency: CAD {"}"}
+            since: {"{"} date: 2019-01-01 {"}"}
+            copyright_year: {"{"} year: 2019 {"}"}
+            interest: {"{"} percent: 5 {"}"}
+            copies: 3
+            name: Aptum
+            office: {"{"} en: Legal Department, fr: Service juridique {"}"}
+
+        Durations are in hours, days, weeks, months or years.
+
+fact-bad-currency = “{ $value }” is not a currency
+    .remedy = write the three capitals of the currency, such as CAD, or its bare sign, such as $
+    .explain =
+        A sum of money names its currency by three capital letters (ISO 4217): CAD,
+        USD, EUR. Where the notice names no currency, write the bare sign and the
+        sum is printed as $75 and 75 $.
+
+        Before:
+
+            fee: {"{"} amount: 75, currency: dollars {"}"}
+
+        After:
+
+            fee: {"{"} amount: 75, currency: CAD {"}"}
+
+## Links and images
+
+link-unknown-notice = the site has no notice “{ $notice }”
+    .remedy = write the name of a notice’s folder in content/
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A link to a notice gives the name of its folder in content/, whatever the
+        page’s language; Recto finds the address. No folder has this name, and the
+        link would lead nowhere.
+
+        Before:
+
+            {"["}Privacy](notice:confidentialite)
+
+        After:
+
+            {"["}Privacy](notice:privacy)
+
+link-unknown-version = the notice “{ $notice }” has no version “{ $version }”
+    .remedy = write the effective date of one of its versions, as its folder is named
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A link to a version gives the day on which it took effect, which is the name
+        of its folder. The notice has no version of that date.
+
+        To lead always to the text in force, leave out the date.
+
+        Before:
+
+            {"["}Earlier terms](notice:terms-of-service/2019-06-10)
+
+        After:
+
+            {"["}Earlier terms](notice:terms-of-service/2019-06-01)
+
+link-unknown-clause = the text that this link leads to has no clause “{ $clause }”
+    .remedy = write the id of one of its clauses, or give the clause this id: {"{"}#{ $clause }{"}"}
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        After the sign “#” a link names a clause by its id, the same in every
+        language. The text has no clause with this id: it may have been renamed, or
+        the id stands in one language only. The link would open the page at its top,
+        and a reader sent to a clause would have to look for it.
+
+        Before:
+
+            See [how long we keep calls](#retain).
+
+        After:
+
+            See [how long we keep calls](#retention).
+
+link-unknown-attachment = there is no file “{ $file }” beside this text
+    .remedy = put the file into the folder of this version, or correct its name
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A link without “https:” or “notice:” leads to an attachment: a file in the
+        same folder as the text. There is none of this name. Capital letters count.
+
+        Every version keeps its own attachments, so that an old version still leads
+        to the documents of its day.
+
+        Before:
+
+            {"["}Terms of business](Terms.pdf)
+
+        After:
+
+            {"["}Terms of business](terms-of-business.en.pdf)
+
+link-bad-scheme = a link may not begin with “{ $scheme }:”
+    .remedy = use an address that begins with https:, http:, mailto: or tel:
+    .explain =
+        Links lead to pages (https, http), to a mailbox (mailto) or to a telephone
+        number (tel), and within the site to notices, clauses and attachments. Other
+        kinds of address run programs or depend on what the reader has installed;
+        the site does not publish them.
+
+        Before:
+
+            {"["}Print](javascript:print())
+
+        After:
+
+            {"["}Write to us](mailto:legal@example.com)
+
+link-malformed = “{ $url }” is not a complete address
+    .remedy = copy the address again, from https:// to its end, and write a space in it as %20
+    .explain =
+        The address is cut short, holds a space or lacks a part, so browsers would
+        refuse it or guess. A mailto: link needs an address with @, and a tel: link
+        needs a number.
+
+        Before:
+
+            {"["}The Act](https:/laws.example.com/act)
+
+        After:
+
+            {"["}The Act](https://laws.example.com/act)
+
+link-unpublished = this link leads to a page that the site does not publish: { $kind }
+    .remedy = add this kind of page to “pages” in site.yaml, or change the link
+    .explain =
+        The key “pages” in site.yaml lists the kinds of page that are published:
+        text, versions, history, changes, bilingual, feed. The kind that this link
+        leads to is not among them, so the link would be dead.
+
+        Before:
+
+            pages: [text]
+
+        After:
+
+            pages: [text, versions]
+
+link-no-label = this link has no words to click
+    .remedy = write the link’s words between its square brackets
+    .explain =
+        A link without words cannot be seen, clicked or read aloud. Only a link to a
+        clause may go without: Recto then prints the clause’s own name, such as
+        “section 4.2”.
+
+        Before:
+
+            {"["}](https://laws.example.com/act)
+
+        After:
+
+            {"["}Privacy Act](https://laws.example.com/act)
+
+image-no-alternative = this image has no text alternative
+    .remedy = describe it between the square brackets: ![description](file.png)
+    .explain =
+        The words between the square brackets are read aloud to people who cannot
+        see the image, and shown where it cannot be loaded. In a legal notice what
+        the image says is part of the text.
+
+        Before:
+
+            ![](steps.png)
+
+        After:
+
+            ![A request is received, evaluated, then answered.](steps.png)
+
+image-elsewhere = the image “{ $url }” does not stand beside this text
+    .remedy = put the image into the folder of this version and write only its file name
+    .explain =
+        Pages ask nothing of any other host: it would learn who reads a notice, and
+        could change the image or take it down. An image therefore lies in the
+        folder of the version that shows it.
+
+        Before:
+
+            ![The steps of a request](https://example.com/steps.png)
+
+        After:
+
+            ![The steps of a request](steps.png)
+
+## HTML in texts
+
+html-not-allowed = “{ $html }” is not allowed in a text
+    .remedy = write it in Markdown, or use one of these: { $allowed }
+    .explain =
+        A few harmless HTML elements may stand in a text where Markdown has no sign
+        of its own. Everything else is refused rather than dropped in silence, since
+        words could go with it: scripts, styles and frames have no place in a notice
+        that must read the same everywhere for years.
+
+        Before:
+
+            The fee is <font color="red">$75</font>.
+
+        After:
+
+            The fee is **$75**.
+
+html-unbalanced = “{ $html }” is not opened and closed in the same block
+    .remedy = write its beginning and its end in the same paragraph, list item or cell
+    .explain =
+        An HTML element begins with <sup> and ends with </sup>, both in one block.
+        If one of the two is missing, what the element means would spread over the
+        rest of the page.
+
+        Before:
+
+            The 1<sup>st of March.
+
+        After:
+
+            The 1<sup>st</sup> of March.
+
+## The theme: templates and messages
+
+template-syntax = this template cannot be read: { $reason }
+    .remedy = correct the template here, or delete the file to use the built-in one
+    .explain =
+        A template in the site’s templates/ folder replaces the built-in one of the
+        same name. Something in this one breaks the rules of templates: a brace that
+        is not closed, or a filter, a test or another template that does not exist.
+        The reason is given in the words of the template engine, in English.
+
+        Before:
+
+            {"{%"} if notice_bar %{"}"}
+              <p>{"{{"} notice_bar {"}}"}</p>
+
+        After:
+
+            {"{%"} if notice_bar %{"}"}
+              <p>{"{{"} notice_bar {"}}"}</p>
+            {"{%"} endif %{"}"}
+
+template-render = this template cannot make the page { $route }: { $reason }
+    .remedy = use only what this kind of page is given, or delete the file to use the built-in one
+    .explain =
+        The template can be read, but asks for something that this page does not
+        have: a misspelt name, or a value that exists on another kind of page. The
+        reason is given in the words of the template engine, in English.
+
+        Before:
+
+            <title>{"{{"} page.titel {"}}"}</title>
+
+        After:
+
+            <title>{"{{"} page.title {"}}"}</title>
+
+locale-syntax = this message cannot be read: { $reason }
+    .remedy = write it as “name = words”, and indent the lines that continue it
+    .explain =
+        The words of the pages stand in files named theme.ftl, one message after the
+        other: a name, an equals sign and the words. A message that goes on over
+        several lines has its further lines indented, and a value stands between
+        braces. The reason is given in English.
+
+        Before:
+
+            in-force-since In force since {"{"} $date
+
+        After:
+
+            in-force-since = In force since {"{"} $date {"}"}
+
+locale-missing-message = the message “{ $message }” is missing in the language “{ $language }”
+    .remedy = add it, translated, to the theme.ftl of that language
+    .explain =
+        Each word that pages print of themselves, such as “In force since”, is a
+        message of the theme, and every language of the site needs all of them.
+        Recto never prints one language’s words on another’s page.
+
+        Copy the message from another language and translate what follows the equals
+        sign:
+
+            in-force-since = En vigueur depuis le {"{"} $date {"}"}
+
+locale-missing = the theme has no words in the language “{ $language }”
+    .remedy = write “{ $file }” with a translation of every message of the theme
+    .explain =
+        Pages print words of their own, such as “In force since”, and those words
+        come with Recto in some languages only. A site in another language brings
+        them itself: one file with every message, in the form of the built-in files.
+
+        Copy the messages of a language that you know and translate what follows
+        each equals sign:
+
+            locales/es/theme.ftl
+
+locale-unknown-message = the theme has no message “{ $message }”
+    .remedy = delete it or correct its name
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A file theme.ftl in the site’s locales/ folder replaces messages of the
+        built-in theme, by name. No page prints a message of this name, so the words
+        written here would appear nowhere, and those they should replace would stay.
+
+        Before:
+
+            in-forse-since = Effective from {"{"} $date {"}"}
+
+        After:
+
+            in-force-since = Effective from {"{"} $date {"}"}
+
+locale-unused-variable = the message “{ $message }” leaves out the value “${ $variable }”
+    .remedy = put {"{"} ${ $variable } {"}"} where the value belongs
+    .explain =
+        Pages hand values to messages: a date, a title, a number. This message
+        leaves one out, so a reader of this language would be told less than a
+        reader of another, for example that a version is in force but not since
+        when.
+
+        Before:
+
+            in-force-since = In force
+
+        After:
+
+            in-force-since = In force since {"{"} $date {"}"}
+
+locale-unknown-variable = the message “{ $message }” asks for the value “${ $variable }”, which it is not given
+    .remedy = use only the values that the built-in message uses
+    .suggestion = did you mean “${ $suggestion }”?
+    .explain =
+        Pages hand each message certain values, which the built-in message of the
+        same name shows. This one asks for another, and a hole in the sentence may
+        not be published.
+
+        Before:
+
+            in-force-since = In force since {"{"} $day {"}"}
+
+        After:
+
+            in-force-since = In force since {"{"} $date {"}"}
+
+## The output folder
+
+output-not-ours = “{ $folder }” is not empty, and Recto did not make it
+    .remedy = choose another folder with --out, or empty this one yourself
+    .explain =
+        Recto removes from its output folder whatever the site no longer publishes.
+        It does so only in a folder that it made and marked as its own, so that it
+        never deletes your files.
+
+        Choose a folder that is empty or does not exist yet:
+
+            recto build --out public
+
+output-inside-site = the output folder “{ $folder }” overlaps the sources of the site
+    .remedy = choose a folder that neither holds content/, templates/, static/ or locales/ nor lies in them
+    .explain =
+        What is built may not mix with what is written. A page in content/ would be
+        read as a text by the next build, and a folder that holds the sources could
+        be cleaned out with them.
+
+        Before:
+
+            recto build --out content/public
+
+        After:
+
+            recto build --out public
+
+output-failed = “{ $path }” cannot be written: { $reason }
+    .remedy = check that you may write there and that the disk is not full, then build again
+    .explain =
+        The system refused to write a file of the output. Some files of this build
+        may be in place and others not, so do not publish the folder as it is. The
+        next build notices this and puts it right.
+
+        See how much room is left and who may write:
+
+            df -h public
+            ls -ld public

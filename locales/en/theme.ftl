@@ -1,0 +1,92 @@
+# The words of the published pages, in English.
+#
+# Templates reach a message without variables as `t.<id>`, with `_` for `-`. Messages with variables are formatted
+# before a template sees them; dates, numbers and names come ready to print. Quotation marks are curly.
+
+## Every page
+
+skip-link = Skip to main content
+# Accessible names of the two navigations in the header.
+navigation = Main menu
+language-navigation = Language
+feed = Feed of new versions (Atom)
+
+## Index page
+
+index-title = Legal notices and information
+# Followed by a date.
+next-version = Next version:
+
+## Status, short: index and history pages. {$until} is the last day on which the version applied.
+
+status-in-force = In force since {$date}
+status-upcoming = Takes effect on {$date}
+status-superseded = In force from {$from} through {$until}
+status-repealed = Repealed on {$date}
+
+## Status, in a sentence: at the top of a text
+
+version-in-force = In force since {$date}.
+version-upcoming = This version is not yet in force. It takes effect on {$date}.
+version-superseded = This version is no longer in force. It applied from {$from} through {$until}.
+version-repealed = This notice was repealed on {$date} and no longer applies.
+
+## Links to another version: each sentence is the link
+
+announcement-upcoming = A new version of this notice takes effect on {$date}.
+current-in-force = The text in force is that of {$date}.
+current-not-yet = This notice is not yet in force. Its first version takes effect on {$date}.
+
+## Top of a text
+
+# Followed by a date.
+effective-date = Effective date:
+correction = This version corrects an earlier one.
+# {$language} is the language's name for itself.
+prevailing = If the language versions differ, the one that prevails is: {$language}
+version-history = Version history
+permanent-link = Permanent link to this version
+# Printed only on paper; followed by a URL.
+permanent-address = Permanent address of this version:
+# Headings in the box above the text.
+summary = In plain language
+changes = What this version changes
+
+## Table of contents
+
+contents = Contents
+back-to-contents = Back to contents
+
+## Inside a text
+
+# A clause without a number is called by its heading; with one, by the language's reference word ("section 4.2").
+clause-quoted = “{$heading}”
+# Accessible name of the § beside a heading.
+clause-permalink = Permanent link: {$clause}
+# Accessible name of the link to this clause from another language's page. It belongs to the language that it leads to,
+# as does its visible text, which is {$language} and must come first.
+clause-counterpart = {$language}: {$clause}
+# Accessible name of a table; {$heading} is that of its clause.
+table-label = Table: {$heading}
+footnotes-title = Notes
+# Accessible names of the link to a footnote and of the one back.
+footnote = Note {$number}
+footnote-back = Back to the reference to note {$number}
+# After the label of a link to a file.
+attachment = ({$type}, {$size}, {$language})
+attachment-no-language = ({$type}, {$size})
+
+## History page
+
+history-title = {$title}: version history
+
+## Choice of language and missing address
+
+choose-language = Choose your language
+not-found-title = Page not found
+not-found-text = There is no page at this address. All notices are listed here:
+
+## Words in routes: lower case, no spaces
+
+route-history = history
+route-changes = changes

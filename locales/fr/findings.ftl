@@ -1,0 +1,1253 @@
+# Le libellé des constats, en français.
+#
+# Le message d’un constat porte le nom de son code, avec « - » au lieu de « / ». Sa valeur est le message lui-même : une
+# ligne qui commence par une minuscule, nomme la chose avec sa valeur entre « » et se termine sans point. Attributs :
+#   .remedy      ce qu’il faut faire, à l’impératif, aussi en une ligne sans point
+#   .suggestion  le remède quand un nom voisin est connu
+#   .primary     quelques mots sous l’endroit, s’ils ajoutent quelque chose
+#   .first, …    quelques mots sous un autre endroit, selon le nom de celui-ci
+#   .explain     ce que dit `recto explain CODE` : phrases complètes, lignes d’au plus 76 caractères
+#
+# Les lecteurs sont des juristes et des communicateurs. Un mot pour une chose :
+#   site = site; notice = avis; version = version; text = texte; clause = clause; block = bloc
+#   heading = intertitre; title = titre; level = niveau; front matter = en-tête; footnote = note de bas de page
+#   fact = donnée; register = registre; insert = insertion; attachment = pièce jointe; link = lien
+#   id = identifiant; slug = nom d’adresse; address (of a page) = adresse; redirect = redirection; host = hébergeur
+#   key = clé; value = valeur; folder = dossier; file = fichier; time zone = fuseau horaire; currency = devise
+#   theme = thème; template = gabarit; message = message; built-in = intégré; to publish = publier
+# Typographie : espace insécable (U+00A0) à l’intérieur des « » et avant le deux-points; rien avant les autres
+# signes doubles.
+
+## Mots du rapport lui-même
+
+report-error = erreur
+report-warning = avertissement
+report-help = aide{"\u00A0"}
+# Avant le message d’un constat : « erreur[clause/duplicate-id] », à quoi le rapport ajoute « : ».
+report-heading = { $severity }[{ $code }]{"\u00A0"}
+# Après l’endroit d’un fichier qui vient avec Recto et n’est pas dans le dossier du site.
+report-built-in = { $place } (thème intégré)
+report-errors = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}
+report-warnings = { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}
+report-files = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}
+report-both = { report-errors } et { report-warnings }
+# Ce qui a été constaté, puis où; « nothing » se dit d’un site sans constat.
+report-in-files = { $what } dans { report-files }
+report-nothing = aucune erreur et aucun avertissement
+
+## Sortes de valeurs, pour yaml/wrong-type
+
+kind-text = du texte
+kind-number = un nombre
+kind-mapping = un groupe de clés
+kind-list = une liste
+kind-date = une date comme 2025-09-01
+kind-boolean = true ou false
+kind-nothing = rien
+kind-per-language = une valeur par langue
+
+## Sortes de pages, pour link/unpublished
+
+page-kind-text = le texte en vigueur
+page-kind-versions = la page de chaque version
+page-kind-history = l’historique
+page-kind-changes = les modifications
+page-kind-bilingual = les deux langues en regard
+page-kind-feed = le fil de nouvelles
+
+## Le dossier du site et ses fichiers
+
+site-not-found = il n’y a pas de site.yaml dans « { $folder } » ni dans les dossiers qui le contiennent
+    .remedy = placez-vous dans le dossier de votre site, ou créez un site : recto init DOSSIER
+    .explain =
+        Un site est un dossier où se trouve un fichier nommé site.yaml, qui donne le
+        nom du site, son adresse et ses langues. Recto cherche ce fichier dans le
+        dossier où vous êtes, puis dans chacun des dossiers qui le contiennent; il
+        ne l’a pas trouvé.
+
+        Placez-vous dans le dossier de votre site, ou créez-en un :
+
+            recto init juridique
+            cd juridique
+            recto build
+
+file-unreadable = « { $path } » ne peut pas être lu : { $reason }
+    .remedy = vérifiez que le fichier existe et que vous avez le droit de le lire, puis réessayez
+    .explain =
+        Recto lit tous les fichiers du site avant de construire une page, et le
+        système lui a refusé celui-ci. Sans lui, il pourrait manquer au site un avis
+        en vigueur; rien n’est donc publié.
+
+        Vérifiez que le fichier n’a pas été déplacé, que vous avez le droit de le
+        lire et que son disque est branché. Sous Linux et macOS :
+
+            ls -l content/privacy/notice.yaml
+            chmod u+r content/privacy/notice.yaml
+
+file-loop = le lien symbolique « { $path } » ramène à un dossier qui le contient
+    .remedy = supprimez le lien, ou remplacez-le par une copie des fichiers
+    .explain =
+        Un lien symbolique est un fichier qui en représente un autre, ou un dossier.
+        Celui-ci représente un dossier qui le contient : on le suivrait sans jamais
+        arriver.
+
+        Supprimez le lien; le dossier lui-même restera intact :
+
+            rm content/privacy/archives
+
+file-not-utf8 = ce fichier n’est pas enregistré en UTF-8 : la ligne { $line } est illisible
+    .remedy = enregistrez le fichier de nouveau en choisissant l’encodage UTF-8
+    .explain =
+        UTF-8 est la façon d’enregistrer les lettres qu’emploie tout le Web. Dans un
+        fichier enregistré autrement, par exemple en Windows-1252, les accents et
+        les guillemets deviendraient d’autres signes; or un texte juridique ne doit
+        pas changer en chemin.
+
+        Ouvrez le fichier dans votre éditeur, vérifiez les accents et les
+        guillemets, puis choisissez « Enregistrer avec l’encodage », « UTF-8 ». Dans
+        un terminal :
+
+            iconv -f WINDOWS-1252 -t UTF-8 fr.md > nouveau.md
+            mv nouveau.md fr.md
+
+file-empty = ce fichier est vide
+    .remedy = écrivez son contenu, ou supprimez le fichier
+    .explain =
+        Un fichier est là et ne dit rien. S’il s’agit d’un texte, le site publierait
+        une page blanche sous le nom d’un avis; s’il s’agit de réglages, on ne sait
+        pas s’ils devaient être vides ou s’ils se sont perdus.
+
+        Écrivez le contenu ou supprimez le fichier. Le texte le plus court est :
+
+            ---
+            title: Confidentialité
+            ---
+
+            Texte de l’avis.
+
+## YAML : site.yaml, notice.yaml, données, registres et en-têtes
+
+yaml-syntax = ce passage n’est pas du YAML valable : { $reason }
+    .remedy = vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne précédente
+    .explain =
+        Les réglages, les données et les en-têtes s’écrivent en YAML : une clé, un
+        deux-points, une espace, puis la valeur. Quelque chose ici ne suit pas cette
+        forme. Le motif est donné dans les mots du programme qui lit le YAML, en
+        anglais.
+
+        Les causes habituelles sont une valeur qui contient un deux-points sans être
+        entre guillemets, une tabulation employée comme retrait, et un guillemet ou
+        une accolade qui n’est jamais fermé.
+
+        Avant :
+
+            summary: Deux droits : l’accès et la suppression
+
+        Après :
+
+            summary: "Deux droits : l’accès et la suppression"
+
+yaml-duplicate-key = la clé « { $key } » est écrite deux fois
+    .remedy = gardez l’une des deux et supprimez l’autre
+    .primary = écrite de nouveau ici
+    .first = écrite d’abord ici
+    .explain =
+        Une clé n’a qu’une valeur. Écrite deux fois, elle peut en avoir deux qui
+        diffèrent, et Recto ne devine pas laquelle vous voulez publier.
+
+        Avant :
+
+            title: Confidentialité
+            summary: Ce que nous faisons de vos renseignements.
+            title: Politique de confidentialité
+
+        Après :
+
+            title: Politique de confidentialité
+            summary: Ce que nous faisons de vos renseignements.
+
+yaml-unknown-key = la clé « { $key } » n’a pas de sens ici
+    .remedy = corrigez le nom de la clé ou supprimez sa ligne
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Dans chaque fichier, Recto lit un nombre fixe de clés. Une clé que personne
+        ne lit est presque toujours une faute de frappe, et le réglage que vous
+        vouliez faire resterait sans effet, en silence.
+
+        Avant :
+
+            titel: Confidentialité
+
+        Après :
+
+            title: Confidentialité
+
+yaml-wrong-type = la clé « { $key } » attend { $expected }; valeur trouvée : { $found }
+    .remedy = remplacez la valeur de « { $key } » par { $expected }
+    .explain =
+        Chaque clé prend une seule sorte de valeur : du texte, un nombre, une date,
+        true ou false, une liste, un groupe de clés ou une valeur par langue. La
+        valeur écrite ici est d’une autre sorte.
+
+        Ce qui est entre guillemets est toujours du texte. Une date s’écrit
+        année-mois-jour et doit exister au calendrier.
+
+        Avant :
+
+            title: [Confidentialité]
+            numbering: "oui"
+
+        Après :
+
+            title: Confidentialité
+            numbering: true
+
+yaml-missing-key = il manque la clé « { $key } »
+    .remedy = ajoutez une ligne qui commence par « { $key }: »
+    .explain =
+        Cette clé est obligatoire : sans elle, Recto devrait inventer ce sur quoi un
+        lecteur s’appuie, comme le titre d’un avis ou l’adresse du site.
+
+        Avant :
+
+            ---
+            summary: Ce que nous faisons de vos renseignements.
+            ---
+
+        Après :
+
+            ---
+            title: Confidentialité
+            summary: Ce que nous faisons de vos renseignements.
+            ---
+
+yaml-bad-value = « { $value } » n’est pas une des valeurs que la clé « { $key } » admet
+    .remedy = écrivez l’une de celles-ci : { $allowed }
+    .suggestion = vouliez-vous écrire « { $suggestion } »? Sont admises : { $allowed }
+    .explain =
+        Cette clé prend l’un de quelques mots, et celui qui est écrit ici n’en fait
+        pas partie. Un site construit malgré tout suivrait un réglage que vous
+        n’avez pas choisi.
+
+        Avant :
+
+            prevailing: français
+
+        Après :
+
+            prevailing: fr
+
+yaml-missing-language = il manque la valeur de « { $key } » dans la langue « { $language } »
+    .remedy = ajoutez une ligne qui commence par « { $language }: » et donne la valeur dans cette langue
+    .explain =
+        Une valeur écrite une fois par langue doit l’être dans toutes les langues du
+        site. Recto ne montre jamais une langue à la place d’une autre : un lecteur
+        pourrait croire que c’est le libellé officiel.
+
+        Avant :
+
+            label:
+              en: Careers
+
+        Après :
+
+            label:
+              en: Careers
+              fr: Carrières
+
+## Réglages du site
+
+site-bad-url = « { $value } » ne peut pas être l’adresse du site
+    .remedy = écrivez l’adresse entière, de https:// à la barre oblique finale : https://legal.example.com/
+    .explain =
+        La clé « url » est l’adresse à laquelle on lira le site. Les moteurs de
+        recherche, les fils de nouvelles et l’adresse permanente imprimée sur chaque
+        page en dépendent; elle doit donc être entière : elle commence par https://
+        (ou http://) et se termine par une barre oblique.
+
+        Avant :
+
+            url: legal.example.com
+
+        Après :
+
+            url: https://legal.example.com/
+
+site-bad-timezone = il n’y a pas de fuseau horaire nommé « { $value } »
+    .remedy = écrivez un nom comme America/Toronto
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Le fuseau horaire dit quand commence un jour, et donc à partir de quel
+        moment une version est en vigueur. Son nom vient de la liste tenue par
+        l’IANA : une région, une barre oblique et une ville, en anglais.
+
+        Avant :
+
+            timezone: Montréal
+
+        Après :
+
+            timezone: America/Toronto
+
+site-bad-locale = « { $value } » n’est pas un code de langue
+    .remedy = écrivez une langue et une région jointes par un trait d’union, comme fr-CA ou en-CA
+    .explain =
+        Le code de langue dit aux navigateurs et aux lecteurs d’écran dans quelle
+        langue est une page, et à Recto comment écrire les dates, les nombres et les
+        sommes. Il se compose d’une langue, d’un trait d’union et d’une région (BCP
+        47).
+
+        Avant :
+
+            fr: {"{"} locale: français (Canada), name: Français {"}"}
+
+        Après :
+
+            fr: {"{"} locale: fr-CA, name: Français {"}"}
+
+redirect-limit = { $limit ->
+    [2000] le site a plus de 2000 redirections
+    [1000] cette redirection dépasse 1000 caractères
+   *[other] cette redirection ne peut pas être écrite pour l’hébergeur
+    }
+    .remedy = gardez au plus 2000 redirections, chacune d’au plus 1000 caractères et sans espace
+    .explain =
+        Les redirections sont publiées dans un fichier que lit l’hébergeur du site.
+        Les hébergeurs en lisent au plus 2000, chacune sur une ligne d’au plus 1000
+        caractères dont les parties sont séparées par des espaces. Le reste est
+        ignoré sans un mot, et une ancienne adresse citée dans un contrat ne
+        mènerait plus nulle part.
+
+        Supprimez les redirections devenues inutiles, raccourcissez l’adresse, et
+        écrivez %20 pour une espace dans une adresse.
+
+        Avant :
+
+            redirects:
+              /anciennes conditions: notice:terms-of-service
+
+        Après :
+
+            redirects:
+              /anciennes%20conditions: notice:terms-of-service
+
+redirect-shadowed = la redirection qui part de « { $path } » prendrait la place d’une page
+    .remedy = supprimez la redirection, ou faites-la partir d’une autre adresse
+    .explain =
+        Une redirection mène d’une ancienne adresse à la page qui l’a remplacée.
+        Ici, le site a justement une page à cette adresse, et l’hébergeur ne
+        pourrait montrer que l’une des deux.
+
+        Avant, quand /fr/confidentialite/ est une page :
+
+            redirects:
+              /fr/confidentialite/: notice:cookies
+
+        Après :
+
+            redirects:
+              /fr/renseignements/: notice:privacy
+
+## Avis et versions
+
+notice-bad-date = le nom du dossier « { $name } » n’est pas une date
+    .remedy = donnez-lui pour nom le jour où la version prend effet, comme 2025-09-01
+    .explain =
+        Chaque dossier d’un avis est une version, et son nom est le jour où elle
+        prend effet : année-mois-jour, avec deux chiffres pour le mois et pour le
+        jour. Ce jour doit exister; 2025-02-30 est donc refusé, car personne ne
+        saurait dire ce qui s’appliquait à cette date.
+
+        Avant :
+
+            content/privacy/2025-9-1/fr.md
+
+        Après :
+
+            content/privacy/2025-09-01/fr.md
+
+notice-no-version = l’avis « { $notice } » n’a aucune version
+    .remedy = créez-y un dossier nommé d’après sa date de prise d’effet, comme 2025-09-01, et placez-y les textes
+    .explain =
+        Un avis est un dossier de content/. Ses textes se trouvent dans des
+        versions : des dossiers qui portent le nom du jour où chacune prend effet.
+        Cet avis n’en a aucun, et il n’y a donc rien à publier sous son nom.
+
+        Avant :
+
+            content/privacy/notice.yaml
+
+        Après :
+
+            content/privacy/notice.yaml
+            content/privacy/2025-09-01/en.md
+            content/privacy/2025-09-01/fr.md
+
+notice-missing-language = cette version n’a pas de texte dans la langue « { $language } »
+    .remedy = écrivez le texte dans « { $file } »
+    .explain =
+        Une version est publiée dans toutes les langues du site ou ne l’est pas du
+        tout. Recto ne montre jamais une langue à la place d’une autre : le lecteur
+        ne saurait pas si le texte manquant existe, ni lequel fait foi.
+
+        Écrivez le texte manquant à côté des autres, sous le nom de sa langue.
+
+        Avant :
+
+            content/privacy/2025-09-01/en.md
+
+        Après :
+
+            content/privacy/2025-09-01/en.md
+            content/privacy/2025-09-01/fr.md
+
+notice-unknown-language = « { $name } » ne porte pas le nom d’une langue du site
+    .remedy = donnez au fichier le nom d’une langue déclarée dans site.yaml, ou déclarez-y la sienne
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un texte porte le nom de sa langue, tel que l’écrit site.yaml : en.md,
+        fr.md. Ce fichier porte un autre nom, et aucune page ne le montrerait.
+
+        S’il s’agit d’un brouillon, gardez-le hors de content/.
+
+        Avant :
+
+            content/privacy/2025-09-01/francais.md
+
+        Après :
+
+            content/privacy/2025-09-01/fr.md
+
+notice-route-taken = deux pages auraient la même adresse : { $route }
+    .remedy = donnez à l’un des deux avis un autre nom d’adresse (slug) dans son notice.yaml
+    .primary = une page tire son adresse d’ici
+    .other = l’autre la tire d’ici
+    .explain =
+        L’adresse d’un avis vient de son nom d’adresse (slug), qui est le nom de son
+        dossier à moins que notice.yaml n’en dise autrement. Deux pages ne peuvent
+        avoir la même adresse : un lien cité dans un contrat doit mener à un texte
+        et à aucun autre.
+
+        Avant, dans content/cookies/notice.yaml :
+
+            slug:
+              fr: confidentialite
+
+        Après :
+
+            slug:
+              fr: temoins
+
+notice-bad-slug = le nom d’adresse « { $slug } » contient autre chose que des minuscules, des chiffres et des traits d’union
+    .remedy = écrivez-le sans accents, majuscules, espaces ni autres signes
+    .suggestion = écrivez « { $suggestion } »
+    .explain =
+        Le nom d’adresse (slug) est la partie de l’adresse qui nomme l’avis. Fait de
+        lettres minuscules de a à z, de chiffres et de traits d’union, il se lit de
+        la même façon partout où on le colle, l’imprime ou le dicte; un accent ou
+        une espace deviendrait une suite de signes comme %C3%A9.
+
+        Avant :
+
+            slug:
+              fr: Confidentialité
+
+        Après :
+
+            slug:
+              fr: confidentialite
+
+notice-stray-file = « { $name } » n’appartient à aucun avis, et personne ne le lit
+    .remedy = déplacez-le dans le dossier d’un avis, ou supprimez-le
+    .explain =
+        Dans content/, Recto lit facts.yaml et les dossiers des avis. Dans le
+        dossier d’un avis, il lit notice.yaml, les registres et les dossiers des
+        versions. Ce fichier n’est rien de tout cela, et ce qu’il dit n’est publié
+        nulle part.
+
+        Avant :
+
+            content/confidentialite.md
+
+        Après :
+
+            content/privacy/2025-09-01/fr.md
+
+attachment-unused = aucun texte ne mène à « { $name } », qui n’est donc pas publié
+    .remedy = faites-y mener un lien dans un texte de cette version, ou supprimez-le
+    .explain =
+        Un fichier placé à côté des textes d’une version est une pièce jointe. Elle
+        n’est publiée que si un texte y mène par un lien, afin qu’aucun brouillon ne
+        parte par mégarde. Aucun texte ne mène à celle-ci.
+
+        Pour la publier :
+
+            Lisez les [modalités commerciales](modalites-commerciales.fr.pdf).
+
+## Textes
+
+text-no-front-matter = ce texte ne commence pas par un en-tête
+    .remedy = commencez le fichier par une ligne « --- », une ligne qui débute par « title: » et une autre ligne « --- »
+    .explain =
+        L’en-tête est la partie qui se trouve en haut d’un texte, entre deux lignes
+        « --- ». Il contient le titre, que tout texte doit avoir : les pages,
+        l’index et l’historique désignent le texte par ce titre.
+
+        Avant :
+
+            ## Ce que nous recueillons
+
+        Après :
+
+            ---
+            title: Confidentialité
+            ---
+
+            ## Ce que nous recueillons
+
+text-unclosed-front-matter = l’en-tête n’a pas de fin
+    .remedy = ajoutez une ligne « --- » sous la dernière clé de l’en-tête
+    .primary = il commence ici
+    .explain =
+        L’en-tête se place entre deux lignes « --- ». La seconde manque : tout le
+        texte serait lu comme des réglages, et rien n’en serait montré.
+
+        Avant :
+
+            ---
+            title: Confidentialité
+
+            ## Ce que nous recueillons
+
+        Après :
+
+            ---
+            title: Confidentialité
+            ---
+
+            ## Ce que nous recueillons
+
+text-too-deep = des blocs sont imbriqués sur plus de { $limit } niveaux
+    .remedy = sortez les listes et les citations les unes des autres pour réduire le nombre de niveaux
+    .explain =
+        Une liste ou une citation peut en contenir une autre, mais pas sans fin : un
+        lecteur perd le fil après trois ou quatre niveaux, et un navigateur flanche
+        après quelques milliers. Tant de niveaux sont presque toujours la trace d’un
+        collage ou d’une conversion qui a mal tourné.
+
+        Cherchez les lignes qui commencent par beaucoup de signes « > » ou beaucoup
+        d’espaces.
+
+        Avant :
+
+            > > > > > > > > > > > > Le client paie les frais.
+
+        Après :
+
+            > Le client paie les frais.
+
+footnote-unknown = il n’y a pas de note de bas de page « { $name } »
+    .remedy = écrivez la note sur une ligne qui commence par « [^{ $name }]: », ou supprimez cet appel
+    .explain =
+        Le texte appelle une note de bas de page qu’il ne contient pas : le lecteur
+        rencontrerait un numéro qui ne mène nulle part. Une note s’écrit dans le
+        même texte, sur une ligne qui commence par son nom.
+
+        Avant :
+
+            Les appels sont conservés 180 jours.[^appels]
+
+        Après :
+
+            Les appels sont conservés 180 jours.[^appels]
+
+            {"["}^appels]: Sauf motif de les conserver plus longtemps.
+
+footnote-unused = rien n’appelle la note de bas de page « { $name } »
+    .remedy = appelez-la par « [^{ $name }] », ou supprimez-la
+    .explain =
+        Une note de bas de page est écrite et aucune phrase ne l’appelle; elle n’est
+        donc pas imprimée. Si elle limite la portée d’une clause, les lecteurs ne
+        verraient jamais cette limite.
+
+        Avant :
+
+            Les appels sont conservés 180 jours.
+
+            {"["}^appels]: Sauf motif de les conserver plus longtemps.
+
+        Après :
+
+            Les appels sont conservés 180 jours.[^appels]
+
+            {"["}^appels]: Sauf motif de les conserver plus longtemps.
+
+footnote-duplicate = la note de bas de page « { $name } » est écrite deux fois
+    .remedy = supprimez l’une des deux, ou donnez-lui un autre nom
+    .primary = écrite de nouveau ici
+    .first = écrite d’abord ici
+    .explain =
+        Deux notes de bas de page d’un même texte portent le même nom. Une seule
+        pourrait être imprimée, et Recto ne choisit pas entre deux énoncés.
+
+        Avant :
+
+            {"["}^appels]: Sauf motif de les conserver plus longtemps.
+            {"["}^appels]: Y compris les lignes de vente.
+
+        Après :
+
+            {"["}^appels]: Sauf motif de les conserver plus longtemps.
+            {"["}^lignes]: Y compris les lignes de vente.
+
+clause-duplicate-id = l’identifiant « { $id } » est donné deux fois dans ce texte
+    .remedy = donnez à cette clause un autre identifiant, le même dans toutes les langues
+    .primary = donné de nouveau ici
+    .first = donné d’abord ici
+    .explain =
+        C’est par son identifiant qu’on cite une clause et qu’un lien y mène. Si
+        deux clauses d’un texte ont le même, le lien mène à la première, quelle que
+        soit l’intention de son auteur.
+
+        Donnez à l’une d’elles un identifiant qui lui soit propre, et le même à la
+        clause correspondante des autres langues. Si l’identifiant se trouvait déjà
+        dans une version publiée, laissez-le où il était, pour que les anciens liens
+        mènent encore à la bonne clause.
+
+        Avant :
+
+            ## Conservation {"{"}#retention{"}"}
+            ## Destruction {"{"}#retention{"}"}
+
+        Après :
+
+            ## Conservation {"{"}#retention{"}"}
+            ## Destruction {"{"}#destruction{"}"}
+
+clause-bad-id = « { $id } » ne peut pas être l’identifiant d’une clause
+    .remedy = commencez-le par une lettre, et n’employez que lettres, chiffres, traits d’union, tirets bas et points
+    .suggestion = écrivez « { $suggestion } »
+    .explain =
+        L’identifiant d’une clause devient une partie de son adresse, la même dans
+        toutes les langues. Il commence par une lettre et ne contient que des
+        lettres, des chiffres et les signes « - », « _ » et « . », afin de se lire
+        de la même façon partout où un contrat le cite.
+
+        Avant :
+
+            ## Conservation {"{"}#4 conservation{"}"}
+
+        Après :
+
+            ## Conservation {"{"}#retention{"}"}
+
+clause-typed-number = cet intertitre contient le numéro « { $number } », alors que l’avis numérote lui-même ses clauses
+    .remedy = supprimez le numéro, ou supprimez « numbering: true » de notice.yaml
+    .explain =
+        Avec « numbering: true » dans notice.yaml, c’est Recto qui écrit les numéros
+        des clauses. Un numéro tapé serait imprimé à côté de l’autre, et les deux ne
+        concorderaient plus dès qu’une clause est ajoutée.
+
+        Avant :
+
+            ## 4. Conservation {"{"}#retention{"}"}
+
+        Après :
+
+            ## Conservation {"{"}#retention{"}"}
+
+clause-first-level = cet intertitre est du premier niveau, réservé au titre
+    .remedy = commencez l’intertitre par « ## »
+    .explain =
+        Une page a un seul titre de premier niveau, celui que donne l’en-tête. Un
+        second induit en erreur les moteurs de recherche et les personnes qui
+        parcourent la page d’un intertitre à l’autre avec un lecteur d’écran.
+
+        Si l’intertitre répète le titre, supprimez-le.
+
+        Avant :
+
+            # Ce que nous recueillons
+
+        Après :
+
+            ## Ce que nous recueillons
+
+clause-skipped-level = cet intertitre est de niveau { $level }, alors que le niveau { $expected } est attendu
+    .remedy = commencez l’intertitre par { $expected ->
+        [2] « ## »
+        [3] « ### »
+        [4] « #### »
+        [5] « ##### »
+       *[other] { $expected } signes « # »
+        }
+    .explain =
+        Le niveau d’un intertitre dit à quelle clause il appartient; on descend donc
+        d’un niveau à la fois. Si un niveau est sauté, la clause n’a pas de parent,
+        sa numérotation a un trou, et les personnes qui emploient un lecteur d’écran
+        cherchent un intertitre qui n’existe pas.
+
+        Avant :
+
+            ## Conservation
+            #### Exceptions
+
+        Après :
+
+            ## Conservation
+            ### Exceptions
+
+clause-nested = cet intertitre se trouve dans une liste ou une citation, où aucune clause ne peut commencer
+    .remedy = sortez l’intertitre de la liste ou de la citation, ou faites-en une ligne ordinaire en gras
+    .explain =
+        Une clause commence par son intertitre et va jusqu’au suivant. Dans une
+        liste ou une citation, l’intertitre ouvrirait une clause que la liste ou la
+        citation interrompt, et personne ne saurait dire où elle finit quand on la
+        cite.
+
+        Avant :
+
+            - ## Appels au soutien technique
+              Ils sont enregistrés.
+
+        Après :
+
+            - **Appels au soutien technique.** Ils sont enregistrés.
+
+clause-unknown-attribute = l’attribut « { $attribute } » n’a pas de sens dans un intertitre
+    .remedy = ne gardez entre les accolades que l’identifiant de la clause, comme {"{"}#retention{"}"}
+    .explain =
+        Les accolades à la fin d’un intertitre nomment la clause : un signe « # » et
+        un identifiant. Rien d’autre n’y est lu, et l’aspect d’une clause relève du
+        thème.
+
+        Avant :
+
+            ## Conservation {"{"}#retention .important{"}"}
+
+        Après :
+
+            ## Conservation {"{"}#retention{"}"}
+
+clause-empty-heading = cet intertitre est sans mots
+    .remedy = écrivez les mots de l’intertitre, ou supprimez les signes « # »
+    .explain =
+        Un intertitre sans mots ouvre une clause qui n’a pas de nom : elle
+        laisserait une ligne vide dans la table des matières, et personne ne
+        pourrait la citer.
+
+        Avant :
+
+            ##
+
+            Les appels sont conservés 180 jours.
+
+        Après :
+
+            ## Conservation
+
+            Les appels sont conservés 180 jours.
+
+## Insertions et données
+
+insert-unknown = il n’y a ni donnée ni registre nommé « { $name } »
+    .remedy = écrivez la donnée dans content/facts.yaml ou dans celles de l’avis, ou corrigez le nom ici
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un nom entre doubles accolades est une insertion : le site y imprime la
+        donnée ou le registre de ce nom. Les données se trouvent dans
+        content/facts.yaml, dans notice.yaml et dans version.yaml; un registre est
+        un fichier à part dans le dossier de l’avis. Aucun ne porte ce nom, et on ne
+        publie pas une phrase qui a un trou.
+
+        Avant :
+
+            Les appels sont conservés {"{{"} conservation {"}}"}.
+
+        Après, quand facts.yaml contient « call_retention » :
+
+            Les appels sont conservés {"{{"} call_retention {"}}"}.
+
+insert-group = « { $name } » est un groupe de données et ne peut pas être imprimé tel quel
+    .remedy = nommez une donnée du groupe, comme {"{{"} { $example } {"}}"}
+    .explain =
+        Les données peuvent être réunies en groupes, par exemple tout ce qui
+        concerne l’organisation. Une insertion imprime une seule donnée; elle nomme
+        donc le groupe, puis la donnée, séparés par un point.
+
+        Avant :
+
+            {"{{"} organisation {"}}"} est responsable du présent site.
+
+        Après :
+
+            {"{{"} organisation.name {"}}"} est responsable du présent site.
+
+insert-malformed = « { $text } » n’est pas une insertion
+    .remedy = écrivez un seul nom entre les accolades, comme {"{{"} call_retention {"}}"}, ou \{"{{"} pour imprimer des accolades
+    .explain =
+        Entre doubles accolades se trouve le nom d’une donnée ou d’un registre, et
+        rien d’autre : ni calcul, ni condition, ni mise en forme. Un texte qui
+        calcule ne dirait pas la même chose à tous ses lecteurs. La façon d’imprimer
+        une donnée dépend de sa nature et de la langue de la page.
+
+        Avant :
+
+            Les appels sont conservés {"{{"} call_retention + 30 {"}}"}.
+
+        Après :
+
+            Les appels sont conservés {"{{"} call_retention {"}}"}.
+
+        Pour imprimer les accolades elles-mêmes, faites-les précéder d’une barre
+        oblique inverse :
+
+            \{"{{"} nom {"}}"}
+
+insert-register-inline = le registre « { $name } » se trouve à l’intérieur d’une ligne
+    .remedy = placez son insertion dans un paragraphe à part, entre deux lignes vides
+    .explain =
+        Un registre s’imprime sous forme de tableau, et un tableau ne peut pas se
+        trouver au milieu d’une phrase, d’un intertitre ou d’une cellule.
+
+        Avant :
+
+            Nous plaçons ces témoins : {"{{"} cookies {"}}"}.
+
+        Après :
+
+            Nous plaçons ces témoins :
+
+            {"{{"} cookies {"}}"}
+
+fact-duplicate = une donnée et un registre portent tous deux le nom « { $name } »
+    .remedy = donnez un autre nom à l’un des deux
+    .primary = nom donné de nouveau ici
+    .first = nom donné d’abord ici
+    .explain =
+        Les données et les registres s’impriment de la même façon, par leur nom
+        entre doubles accolades. Si une donnée et un registre portent le même nom,
+        on ne sait pas ce qu’un texte imprime.
+
+        Avant :
+
+            content/cookies/cookies.yaml
+            content/cookies/notice.yaml : une donnée nommée « cookies »
+
+        Après :
+
+            content/cookies/cookies.yaml
+            content/cookies/notice.yaml : une donnée nommée « cookie_count »
+
+fact-malformed = la valeur de « { $key } » n’est pas une donnée
+    .remedy = écrivez une durée, une somme, une date, une année, un pourcentage, un nombre ou du texte, comme {"{"} days: 180 {"}"}
+    .explain =
+        Une donnée est dite une seule fois et imprimée dans la forme propre à chaque
+        langue : 180 jours, 180 days. Pour cela, Recto doit savoir de quelle sorte
+        de donnée il s’agit.
+
+        Voici les sortes de données :
+
+            retention: {"{"} days: 180 {"}"}
+            fee: {"{"} amount: 75, currency: CAD {"}"}
+            since: {"{"} date: 2019-01-01 {"}"}
+            copyright_year: {"{"} year: 2019 {"}"}
+            interest: {"{"} percent: 5 {"}"}
+            copies: 3
+            name: Aptum
+            office: {"{"} en: Legal Department, fr: Service juridique {"}"}
+
+        Les durées sont en heures (hours), jours (days), semaines (weeks), mois
+        (months) ou années (years).
+
+fact-bad-currency = « { $value } » n’est pas une devise
+    .remedy = écrivez les trois majuscules de la devise, comme CAD, ou son simple signe, comme $
+    .explain =
+        Une somme d’argent nomme sa devise par trois lettres majuscules (ISO 4217) :
+        CAD, USD, EUR. Si l’avis ne nomme pas de devise, écrivez le simple signe; la
+        somme est alors imprimée 75 $ et $75.
+
+        Avant :
+
+            fee: {"{"} amount: 75, currency: dollars {"}"}
+
+        Après :
+
+            fee: {"{"} amount: 75, currency: CAD {"}"}
+
+## Liens et images
+
+link-unknown-notice = le site n’a pas d’avis « { $notice } »
+    .remedy = écrivez le nom du dossier d’un avis de content/
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un lien vers un avis donne le nom de son dossier dans content/, quelle que
+        soit la langue de la page; Recto trouve l’adresse. Aucun dossier ne porte ce
+        nom, et le lien ne mènerait nulle part.
+
+        Avant :
+
+            {"["}Confidentialité](notice:confidentialite)
+
+        Après :
+
+            {"["}Confidentialité](notice:privacy)
+
+link-unknown-version = l’avis « { $notice } » n’a pas de version « { $version } »
+    .remedy = écrivez la date de prise d’effet d’une de ses versions, telle que la porte son dossier
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un lien vers une version donne le jour où elle a pris effet, qui est le nom
+        de son dossier. L’avis n’a pas de version de cette date.
+
+        Pour mener toujours au texte en vigueur, omettez la date.
+
+        Avant :
+
+            {"["}Modalités antérieures](notice:terms-of-service/2019-06-10)
+
+        Après :
+
+            {"["}Modalités antérieures](notice:terms-of-service/2019-06-01)
+
+link-unknown-clause = le texte auquel mène ce lien n’a pas de clause « { $clause } »
+    .remedy = écrivez l’identifiant d’une de ses clauses, ou donnez cet identifiant à la clause : {"{"}#{ $clause }{"}"}
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Après le signe « # », un lien nomme une clause par son identifiant, le même
+        dans toutes les langues. Le texte n’a pas de clause qui le porte : elle a
+        peut-être changé de nom, ou ne porte cet identifiant que dans une langue. Le
+        lien ouvrirait la page à son début, et le lecteur envoyé à une clause
+        devrait la chercher.
+
+        Avant :
+
+            Voyez [combien de temps nous gardons les appels](#conservation).
+
+        Après :
+
+            Voyez [combien de temps nous gardons les appels](#retention).
+
+link-unknown-attachment = il n’y a pas de fichier « { $file } » à côté de ce texte
+    .remedy = placez le fichier dans le dossier de cette version, ou corrigez son nom
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un lien sans « https: » ni « notice: » mène à une pièce jointe : un fichier
+        du même dossier que le texte. Il n’y en a aucun de ce nom. Les majuscules
+        comptent.
+
+        Chaque version garde ses propres pièces jointes, pour qu’une ancienne
+        version mène encore aux documents de son temps.
+
+        Avant :
+
+            {"["}Modalités commerciales](Modalites.pdf)
+
+        Après :
+
+            {"["}Modalités commerciales](modalites-commerciales.fr.pdf)
+
+link-bad-scheme = un lien ne peut pas commencer par « { $scheme }: »
+    .remedy = employez une adresse qui commence par https:, http:, mailto: ou tel:
+    .explain =
+        Les liens mènent à des pages (https, http), à une adresse de courriel
+        (mailto) ou à un numéro de téléphone (tel) et, à l’intérieur du site, à des
+        avis, à des clauses et à des pièces jointes. Les autres sortes d’adresses
+        lancent des programmes ou dépendent de ce que le lecteur a installé; le site
+        ne les publie pas.
+
+        Avant :
+
+            {"["}Imprimer](javascript:print())
+
+        Après :
+
+            {"["}Écrivez-nous](mailto:legal@example.com)
+
+link-malformed = « { $url } » n’est pas une adresse complète
+    .remedy = copiez de nouveau l’adresse, de https:// jusqu’à sa fin, et écrivez %20 pour une espace
+    .explain =
+        L’adresse est coupée, contient une espace ou n’a pas toutes ses parties; les
+        navigateurs la refuseraient ou la devineraient. Un lien mailto: a besoin
+        d’une adresse qui contient @, et un lien tel: d’un numéro.
+
+        Avant :
+
+            {"["}La loi](https:/lois.example.com/loi)
+
+        Après :
+
+            {"["}La loi](https://lois.example.com/loi)
+
+link-unpublished = ce lien mène à une page que le site ne publie pas : { $kind }
+    .remedy = ajoutez cette sorte de page à « pages » dans site.yaml, ou changez le lien
+    .explain =
+        La clé « pages » de site.yaml énumère les sortes de pages publiées : text,
+        versions, history, changes, bilingual, feed. Celle à laquelle mène ce lien
+        n’en fait pas partie, et le lien serait mort.
+
+        Avant :
+
+            pages: [text]
+
+        Après :
+
+            pages: [text, versions]
+
+link-no-label = ce lien n’a pas de mots sur lesquels cliquer
+    .remedy = écrivez les mots du lien entre ses crochets
+    .explain =
+        On ne peut ni voir, ni suivre, ni entendre un lien sans mots. Seul un lien
+        vers une clause peut s’en passer : Recto imprime alors le nom de la clause,
+        comme « article 4.2 ».
+
+        Avant :
+
+            {"["}](https://lois.example.com/loi)
+
+        Après :
+
+            {"["}Loi sur la protection des renseignements](https://lois.example.com/loi)
+
+image-no-alternative = cette image n’a pas de texte de remplacement
+    .remedy = décrivez-la entre les crochets : ![description](fichier.png)
+    .explain =
+        Les mots entre crochets sont lus à voix haute aux personnes qui ne voient
+        pas l’image, et affichés quand elle ne se charge pas. Dans un avis
+        juridique, ce que dit l’image fait partie du texte.
+
+        Avant :
+
+            ![](etapes.png)
+
+        Après :
+
+            ![Une demande est reçue, évaluée, puis traitée.](etapes.png)
+
+image-elsewhere = l’image « { $url } » ne se trouve pas à côté de ce texte
+    .remedy = placez l’image dans le dossier de cette version et n’écrivez que le nom du fichier
+    .explain =
+        Les pages ne demandent rien à un autre hébergeur : il saurait qui lit un
+        avis, et pourrait modifier l’image ou la retirer. Une image se trouve donc
+        dans le dossier de la version qui la montre.
+
+        Avant :
+
+            ![Les étapes d’une demande](https://example.com/etapes.png)
+
+        Après :
+
+            ![Les étapes d’une demande](etapes.png)
+
+## HTML dans les textes
+
+html-not-allowed = « { $html } » n’est pas admis dans un texte
+    .remedy = écrivez-le en Markdown, ou employez l’un de ceux-ci : { $allowed }
+    .explain =
+        Quelques éléments HTML inoffensifs peuvent se trouver dans un texte, là où
+        Markdown n’a pas de signe pour les dire. Tout le reste est refusé plutôt que
+        retiré en silence, car des mots pourraient disparaître avec lui : les
+        scripts, les styles et les cadres n’ont pas leur place dans un avis qui doit
+        se lire de la même façon partout, pendant des années.
+
+        Avant :
+
+            Les frais sont de <font color="red">75 $</font>.
+
+        Après :
+
+            Les frais sont de **75 $**.
+
+html-unbalanced = « { $html } » n’est pas ouvert et fermé dans le même bloc
+    .remedy = écrivez son début et sa fin dans le même paragraphe, élément de liste ou cellule
+    .explain =
+        Un élément HTML commence par <sup> et se termine par </sup>, tous deux dans
+        le même bloc. Si l’un des deux manque, son effet s’étendrait au reste de la
+        page.
+
+        Avant :
+
+            Le 1<sup>er mars.
+
+        Après :
+
+            Le 1<sup>er</sup> mars.
+
+## Le thème : gabarits et messages
+
+template-syntax = ce gabarit ne peut pas être lu : { $reason }
+    .remedy = corrigez le gabarit ici, ou supprimez le fichier pour employer celui qui est intégré
+    .explain =
+        Un gabarit du dossier templates/ du site remplace le gabarit intégré du même
+        nom. Quelque chose dans celui-ci enfreint les règles des gabarits : une
+        accolade qui n’est pas fermée, ou un filtre, un test ou un autre gabarit qui
+        n’existe pas. Le motif est donné dans les mots du moteur de gabarits, en
+        anglais.
+
+        Avant :
+
+            {"{%"} if notice_bar %{"}"}
+              <p>{"{{"} notice_bar {"}}"}</p>
+
+        Après :
+
+            {"{%"} if notice_bar %{"}"}
+              <p>{"{{"} notice_bar {"}}"}</p>
+            {"{%"} endif %{"}"}
+
+template-render = ce gabarit ne peut pas produire la page { $route } : { $reason }
+    .remedy = n’employez que ce que reçoit cette sorte de page, ou supprimez le fichier pour employer le gabarit intégré
+    .explain =
+        Le gabarit se lit, mais demande quelque chose que cette page n’a pas : un
+        nom mal écrit, ou une valeur qui existe sur une autre sorte de page. Le
+        motif est donné dans les mots du moteur de gabarits, en anglais.
+
+        Avant :
+
+            <title>{"{{"} page.titel {"}}"}</title>
+
+        Après :
+
+            <title>{"{{"} page.title {"}}"}</title>
+
+locale-syntax = ce message ne peut pas être lu : { $reason }
+    .remedy = écrivez-le sous la forme « nom = mots », et mettez en retrait les lignes qui le continuent
+    .explain =
+        Les mots des pages se trouvent dans des fichiers nommés theme.ftl, un
+        message après l’autre : un nom, un signe d’égalité et les mots. Si un
+        message continue sur d’autres lignes, celles-ci sont en retrait, et une
+        valeur s’écrit entre accolades. Le motif est donné en anglais.
+
+        Avant :
+
+            in-force-since En vigueur depuis le {"{"} $date
+
+        Après :
+
+            in-force-since = En vigueur depuis le {"{"} $date {"}"}
+
+locale-missing-message = le message « { $message } » manque dans la langue « { $language } »
+    .remedy = ajoutez-le, traduit, au fichier theme.ftl de cette langue
+    .explain =
+        Chaque mot que les pages impriment d’elles-mêmes, comme « En vigueur depuis
+        le », est un message du thème, et toutes les langues du site ont besoin de
+        tous les messages. Recto n’imprime jamais les mots d’une langue sur la page
+        d’une autre.
+
+        Copiez le message d’une autre langue et traduisez ce qui suit le signe
+        d’égalité :
+
+            in-force-since = En vigueur depuis le {"{"} $date {"}"}
+
+locale-missing = le thème n’a pas de mots dans la langue « { $language } »
+    .remedy = écrivez dans « { $file } » la traduction de tous les messages du thème
+    .explain =
+        Les pages impriment des mots qui leur sont propres, comme « En vigueur
+        depuis le », et Recto ne les fournit que dans quelques langues. Un site dans
+        une autre langue les apporte lui-même : un fichier qui contient tous les
+        messages, sous la forme des fichiers intégrés.
+
+        Copiez les messages d’une langue que vous connaissez et traduisez ce qui
+        suit chaque signe d’égalité :
+
+            locales/es/theme.ftl
+
+locale-unknown-message = le thème n’a pas de message « { $message } »
+    .remedy = supprimez-le ou corrigez son nom
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Un fichier theme.ftl du dossier locales/ du site remplace des messages du
+        thème intégré, d’après leur nom. Aucune page n’imprime de message de ce
+        nom : les mots écrits ici ne paraîtraient nulle part, et ceux qu’ils
+        devaient remplacer resteraient.
+
+        Avant :
+
+            in-forse-since = En vigueur dès le {"{"} $date {"}"}
+
+        Après :
+
+            in-force-since = En vigueur dès le {"{"} $date {"}"}
+
+locale-unused-variable = le message « { $message } » laisse de côté la valeur « ${ $variable } »
+    .remedy = placez {"{"} ${ $variable } {"}"} là où doit aller la valeur
+    .explain =
+        Les pages remettent des valeurs aux messages : une date, un titre, un
+        nombre. Ce message en laisse une de côté; un lecteur de cette langue en
+        saurait donc moins qu’un autre, par exemple qu’une version est en vigueur,
+        mais non depuis quand.
+
+        Avant :
+
+            in-force-since = En vigueur
+
+        Après :
+
+            in-force-since = En vigueur depuis le {"{"} $date {"}"}
+
+locale-unknown-variable = le message « { $message } » demande la valeur « ${ $variable } », qu’il ne reçoit pas
+    .remedy = n’employez que les valeurs qu’emploie le message intégré
+    .suggestion = vouliez-vous écrire « ${ $suggestion } »?
+    .explain =
+        Les pages remettent à chaque message certaines valeurs, que montre le
+        message intégré du même nom. Celui-ci en demande une autre, et on ne publie
+        pas une phrase qui a un trou.
+
+        Avant :
+
+            in-force-since = En vigueur depuis le {"{"} $jour {"}"}
+
+        Après :
+
+            in-force-since = En vigueur depuis le {"{"} $date {"}"}
+
+## Le dossier de sortie
+
+output-not-ours = « { $folder } » n’est pas vide, et Recto ne l’a pas créé
+    .remedy = choisissez un autre dossier avec --out, ou videz vous-même celui-ci
+    .explain =
+        Recto retire de son dossier de sortie ce que le site ne publie plus. Il ne
+        le fait que dans un dossier qu’il a créé et marqué comme sien, afin de ne
+        jamais supprimer vos fichiers.
+
+        Choisissez un dossier vide, ou qui n’existe pas encore :
+
+            recto build --out public
+
+output-inside-site = le dossier de sortie « { $folder } » empiète sur les sources du site
+    .remedy = choisissez un dossier qui ne contient pas content/, templates/, static/ ou locales/ et ne s’y trouve pas
+    .explain =
+        Ce qui est construit ne doit pas se mêler à ce qui est écrit. Une page
+        placée dans content/ serait lue comme un texte à la construction suivante,
+        et les sources d’un dossier qui les contient pourraient disparaître au
+        nettoyage.
+
+        Avant :
+
+            recto build --out content/public
+
+        Après :
+
+            recto build --out public
+
+output-failed = « { $path } » ne peut pas être écrit : { $reason }
+    .remedy = vérifiez que vous avez le droit d’écrire à cet endroit et que le disque n’est pas plein, puis recommencez
+    .explain =
+        Le système a refusé d’écrire un fichier de la sortie. Certains fichiers de
+        cette construction sont peut-être en place et d’autres non; ne publiez donc
+        pas le dossier tel quel. La prochaine construction s’en apercevra et le
+        remettra en état.
+
+        Voyez combien de place il reste et qui peut écrire :
+
+            df -h public
+            ls -ld public

@@ -1,0 +1,94 @@
+# Les mots des pages publiées, en français.
+#
+# Les gabarits atteignent un message sans variable par `t.<id>`, avec `_` au lieu de `-`. Les messages avec variables sont
+# composés avant qu’un gabarit les voie; les dates, les nombres et les noms arrivent prêts à imprimer.
+# Usage du Québec (Office québécois de la langue française) : espace insécable (U+00A0) avant le deux-points et à
+# l’intérieur des guillemets; aucune espace avant le point-virgule, le point d’exclamation et le point d’interrogation.
+
+## Toutes les pages
+
+skip-link = Passer au contenu principal
+# Noms accessibles des deux navigations de l’en-tête.
+navigation = Menu principal
+language-navigation = Langue
+feed = Fil des nouvelles versions (Atom)
+
+## Page d’index
+
+index-title = Mentions légales et informations
+# Suivi d’une date.
+next-version = Prochaine version :
+
+## État, en bref : pages d’index et d’historique. {$until} est le dernier jour où la version s’est appliquée.
+
+status-in-force = En vigueur depuis le {$date}
+status-upcoming = Prend effet le {$date}
+status-superseded = En vigueur du {$from} au {$until} inclusivement
+status-repealed = Abrogé le {$date}
+
+## État, en une phrase : en tête d’un texte
+
+version-in-force = En vigueur depuis le {$date}.
+version-upcoming = Cette version n’est pas encore en vigueur. Elle prend effet le {$date}.
+version-superseded = Cette version n’est plus en vigueur. Elle s’est appliquée du {$from} au {$until} inclusivement.
+version-repealed = Cet avis a été abrogé le {$date} et ne s’applique plus.
+
+## Liens vers une autre version : la phrase entière est le lien
+
+announcement-upcoming = Une nouvelle version de cet avis prend effet le {$date}.
+current-in-force = Le texte en vigueur est celui du {$date}.
+current-not-yet = Cet avis n’est pas encore en vigueur. Sa première version prend effet le {$date}.
+
+## En tête d’un texte
+
+# Suivi d’une date.
+effective-date = Date d’entrée en vigueur :
+correction = Cette version en corrige une antérieure.
+# {$language} est le nom que la langue se donne.
+prevailing = En cas de divergence entre les versions linguistiques, celle qui prévaut est la suivante : {$language}
+version-history = Historique des versions
+permanent-link = Lien permanent vers cette version
+# Sur papier seulement; suivi d’une URL.
+permanent-address = Adresse permanente de cette version :
+# Titres de l’encadré au-dessus du texte.
+summary = En langage clair
+changes = Ce que cette version modifie
+
+## Table des matières
+
+contents = Table des matières
+back-to-contents = Retour à la table des matières
+
+## Dans un texte
+
+# Un article sans numéro est désigné par son titre; avec un numéro, par le terme de renvoi de la langue (« article 4.2 »).
+clause-quoted = « {$heading} »
+# Nom accessible du § à côté d’un titre.
+clause-permalink = Lien permanent : {$clause}
+# Nom accessible du lien vers cet article depuis la page d’une autre langue. Il appartient à la langue où il mène, comme
+# son texte visible, qui est {$language} et doit venir en premier.
+clause-counterpart = {$language} : {$clause}
+# Nom accessible d’un tableau; {$heading} est le titre de son article.
+table-label = Tableau : {$heading}
+footnotes-title = Notes
+# Noms accessibles du lien vers une note et du lien de retour.
+footnote = Note {$number}
+footnote-back = Retour à l’appel de la note {$number}
+# Après le libellé d’un lien vers un fichier.
+attachment = ({$type}, {$size}, {$language})
+attachment-no-language = ({$type}, {$size})
+
+## Page d’historique
+
+history-title = {$title} : historique des versions
+
+## Choix de la langue et adresse introuvable
+
+choose-language = Choisissez votre langue
+not-found-title = Page introuvable
+not-found-text = Aucune page ne se trouve à cette adresse. Tous les avis sont répertoriés ici :
+
+## Mots des adresses : en minuscules, sans espace ni accent
+
+route-history = historique
+route-changes = modifications

@@ -1,0 +1,219 @@
+//! What the files of a site say, parsed: configuration, facts, registers and texts.
+//!
+//! Everything here may be wrong in what it refers to; `site` finds that out. No module in this folder reads a file or
+//! looks at another file than the one it parses.
+
+pub mod config;
+pub mod fact;
+pub mod html;
+pub mod insert;
+pub mod language;
+pub mod link;
+pub mod markdown;
+pub mod text;
+pub mod yaml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::finding::{Code, Finding, Findings, nearest};
+use crate::project::Project;
+use crate::source::{FileId, Sources, Span};
+use config::{Config, NoticeConfig, VersionConfig};
+use fact::{Facts, Register};
+use language::PerLanguage;
+use text::Text;
+use yaml::Node;
+
+/// A site as written.
+#[derive(Debug)]
+pub struct Content {
+    pub config: Config,
+    /// The facts that every notice may use.
+    pub facts: Facts,
+    /// By key.
+    pub notices: Vec<Notice>,
+}
+
+/// A notice as written.
+#[derive(Debug)]
+pub struct Notice {
+    /// The folder's name.
+    pub key: String,
+    pub config: NoticeConfig,
+    pub registers: BTreeMap<String, Register>,
+    /// By effective date.
+    pub versions: Vec<Version>,
+}
+
+/// A version as written.
+#[derive(Debug)]
+pub struct Version {
+    pub effective: Date,
+    pub config: VersionConfig,
+    /// Registers that stand in place of the notice's in this version.
+    pub registers: BTreeMap<String, Register>,
+    pub texts: PerLanguage<Option<Text>>,
+    /// The languages whose text is there, well-formed or not.
+    pub files: PerLanguage<Option<FileId>>,
+    /// The other files in the folder, by name.
+    pub attachments: BTreeMap<String, FileId>,
+}
+
+/// Parses a project. None where `site.yaml` leaves nothing to go on.
+pub fn read(project: &Project) -> (Option<Content>, Findings) {
+    let mut findings = Findings::default();
+    let sources = &project.sources;
+    let content = sources.find("site.yaml").and_then(|file| {
+        let node = parse_yaml(sources, file, &mut findings)?;
+        let config = config::read_config(&node, &mut findings)?;
+        Some(read_content(sources, config, &mut findings))
+    });
+    (content, findings)
+}
+
+fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> Content {
+    let facts = sources.find("content/facts.yaml").and_then(|file| {
+        let node = parse_yaml(sources, file, findings)?;
+        Some(fact::read_facts(&node, &config.languages, findings))
+    });
+    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
+    for (id, file) in sources.under("content/") {
+        let path = &file.path["content/".len()..];
+        match path.split_once('/') {
+            Some((key, rest)) => folders.entry(key).or_default().push((rest, id)),
+            None if path == "facts.yaml" => {}
+            None => findings.push(stray(id, path)),
+        }
+    }
+    let folders: Vec<_> = folders.into_iter().collect();
+    let notices: Vec<_> =
+        folders.par_iter().map(|(key, files)| read_notice(sources, &config, key, files)).collect();
+    let mut content = Content { config, facts: facts.unwrap_or_default(), notices: Vec::new() };
+    for (notice, faults) in notices {
+        content.notices.push(notice);
+        findings.extend(faults);
+    }
+    content
+}
+
+fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, FileId)]) -> (Notice, Findings) {
+    let mut findings = Findings::default();
+    let mut notice = Notice {
+        key: key.to_owned(),
+        config: NoticeConfig::default(),
+        registers: BTreeMap::new(),
+        versions: Vec::new(),
+    };
+    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
+    for &(path, id) in files {
+        match path.split_once('/') {
+            Some((folder, rest)) => folders.entry(folder).or_default().push((rest, id)),
+            None if path == "notice.yaml" => {
+                if let Some(node) = parse_yaml(sources, id, &mut findings) {
+                    notice.config = config::read_notice_config(&node, config, &mut findings);
+                }
+            }
+            None => match path.strip_suffix(".yaml") {
+                Some(name) => notice.registers.extend(read_register(sources, id, name, config, &mut findings)),
+                None => findings.push(stray(id, path)),
+            },
+        }
+    }
+    let first = files.first().map(|(_, id)| *id);
+    for (folder, files) in folders {
+        let Some(effective) = yaml::parse_date(folder) else {
+            findings.extend(files.first().map(|(_, id)| {
+                Finding::new(Code::NoticeBadDate, Span::start_of(*id)).with("name", folder)
+            }));
+            continue;
+        };
+        notice.versions.push(read_version(sources, config, effective, &files, &mut findings));
+    }
+    if notice.versions.is_empty() && !findings.iter().any(|finding| finding.code == Code::NoticeBadDate) {
+        findings.extend(first.map(|id| Finding::new(Code::NoticeNoVersion, Span::start_of(id)).with("notice", key)));
+    }
+    (notice, findings)
+}
+
+fn read_version(
+    sources: &Sources,
+    config: &Config,
+    effective: Date,
+    files: &[(&str, FileId)],
+    findings: &mut Findings,
+) -> Version {
+    let languages = &config.languages;
+    let mut version = Version {
+        effective,
+        config: VersionConfig::default(),
+        registers: BTreeMap::new(),
+        texts: languages.map(|_| None),
+        files: languages.map(|_| None),
+        attachments: BTreeMap::new(),
+    };
+    for &(path, id) in files {
+        if path == "version.yaml" {
+            if let Some(node) = parse_yaml(sources, id, findings) {
+                version.config = config::read_version_config(&node, languages, findings);
+            }
+        } else if let Some(name) = path.strip_suffix(".yaml") {
+            version.registers.extend(read_register(sources, id, name, config, findings));
+        } else if let Some(name) = path.strip_suffix(".md") {
+            let Some(language) = languages.find(name) else {
+                let known: BTreeSet<_> = languages.codes().collect();
+                findings.push(Finding::new(Code::NoticeUnknownLanguage, Span::start_of(id)).with("name", path).suggest(name, known));
+                continue;
+            };
+            let (text, faults) = text::read(sources, id);
+            version.files[language] = Some(id);
+            version.texts[language] = text;
+            findings.extend(faults);
+        } else {
+            version.attachments.insert(path.to_owned(), id);
+        }
+    }
+    let present = version.files.iter().find_map(|(_, file)| *file).or_else(|| files.first().map(|(_, id)| *id));
+    for (language, file) in version.files.iter() {
+        if let (None, Some(present)) = (file, present) {
+            let code = languages.code(language);
+            findings.push(
+                Finding::new(Code::NoticeMissingLanguage, Span::start_of(present))
+                    .with("file", format!("{}/{code}.md", folder_of(&sources.file(present).path)))
+                    .with("language", languages[language].name.as_str()),
+            );
+        }
+    }
+    version
+}
+
+fn read_register(
+    sources: &Sources,
+    file: FileId,
+    name: &str,
+    config: &Config,
+    findings: &mut Findings,
+) -> Option<(String, Register)> {
+    let node = parse_yaml(sources, file, findings)?;
+    Some((name.to_owned(), fact::read_register(&node, &config.languages, findings)))
+}
+
+/// The tree of a YAML file. An empty or unreadable file was reported when it was read.
+fn parse_yaml(sources: &Sources, file: FileId, findings: &mut Findings) -> Option<Node> {
+    yaml::parse(file, sources.text(file), 0, findings)
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A finding about a file that is in nobody's place; `facts.yaml` and `notice.yaml` misspelt are the likely cause.
+fn stray(file: FileId, name: &str) -> Finding {
+    let finding = Finding::new(Code::NoticeStrayFile, Span::start_of(file)).with("name", name);
+    match nearest(name, ["facts.yaml", "notice.yaml"]) {
+        Some(near) => finding.with("suggestion", near),
+        None => finding,
+    }
+}

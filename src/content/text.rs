@@ -1,0 +1,125 @@
+//! A text: one Markdown file, its front matter and its body.
+
+use std::ops::Range;
+
+use crate::content::insert::Phrase;
+use crate::content::markdown::{self, Body};
+use crate::content::yaml::{self, Fields};
+use crate::finding::{Code, Finding, Findings};
+use crate::source::{FileId, Sources, Span};
+
+/// One version in one language, parsed.
+#[derive(Debug)]
+pub struct Text {
+    pub file: FileId,
+    pub front: FrontMatter,
+    pub body: Body,
+}
+
+/// What stands between the `---` lines.
+#[derive(Debug)]
+pub struct FrontMatter {
+    pub title: Phrase,
+    /// Plain language, shown above the text.
+    pub summary: Option<Phrase>,
+    /// What this version changes, in plain language.
+    pub changes: Option<Phrase>,
+    /// For search engines.
+    pub description: Option<Phrase>,
+}
+
+/// Parses a text. None where it has no title, without which it is no page.
+pub fn read(sources: &Sources, file: FileId) -> (Option<Text>, Findings) {
+    let source = sources.text(file);
+    if source.trim().is_empty() {
+        return (None, Findings::default());
+    }
+    let mut findings = Findings::default();
+    let (front, start) = match split(source) {
+        Split::Found { front, body } => (read_front(file, source, front, &mut findings), body),
+        Split::Missing => {
+            findings.push(Finding::new(Code::TextNoFrontMatter, Span::start_of(file)));
+            (None, 0)
+        }
+        Split::Unclosed => {
+            findings.push(Finding::new(Code::TextUnclosedFrontMatter, Span::new(file, 0..3)));
+            return (None, findings);
+        }
+    };
+    let (body, faults) = markdown::parse(file, source, start);
+    findings.extend(faults);
+    (front.map(|front| Text { file, front, body }), findings)
+}
+
+/// Where the front matter of a file is, if it has any.
+#[derive(Debug, PartialEq, Eq)]
+enum Split {
+    /// The YAML between the lines, and the first byte after them.
+    Found {
+        front: Range<usize>,
+        body: usize,
+    },
+    Missing,
+    Unclosed,
+}
+
+/// Front matter is a first line `---` and all up to the next line `---`; elsewhere such lines are Markdown.
+fn split(source: &str) -> Split {
+    let mut start = None;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let is_fence = line.trim_end() == "---";
+        match start {
+            None if is_fence => start = Some(at + line.len()),
+            None => return Split::Missing,
+            Some(start) if is_fence => return Split::Found { front: start..at, body: at + line.len() },
+            Some(_) => {}
+        }
+        at += line.len();
+    }
+    Split::Unclosed
+}
+
+fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Findings) -> Option<FrontMatter> {
+    const KEYS: [&str; 4] = ["title", "summary", "changes", "description"];
+    let missing = || Finding::new(Code::YamlMissingKey, Span::new(file, 0..3)).with("key", "title");
+    let before = findings.has_errors();
+    let Some(node) = yaml::parse(file, &source[range.clone()], range.start, findings) else {
+        if findings.has_errors() == before {
+            findings.push(missing());
+        }
+        return None;
+    };
+    let fields = Fields::of(&node, "front matter", &KEYS, findings);
+    let phrase = |key: &str, findings: &mut Findings| {
+        let text = fields.get(key)?.text(key, findings)?;
+        Some(Phrase::read(&text, source, findings))
+    };
+    if fields.get("title").is_none() && matches!(node.kind, yaml::Kind::Mapping(_)) {
+        findings.push(missing());
+    }
+    let title = phrase("title", findings);
+    let summary = phrase("summary", findings);
+    let changes = phrase("changes", findings);
+    let description = phrase("description", findings);
+    Some(FrontMatter { title: title?, summary, changes, description })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_only_at_the_very_beginning() {
+        for (source, expected) in [
+            ("---\ntitle: A\n---\nB", Split::Found { front: 4..13, body: 17 }),
+            ("---\r\ntitle: A\r\n---\r\nB", Split::Found { front: 5..15, body: 20 }),
+            ("---\n---\n", Split::Found { front: 4..4, body: 8 }),
+            ("A\n---\nB\n---\n", Split::Missing),
+            ("---\ntitle: A\n", Split::Unclosed),
+            ("----\n", Split::Missing),
+        ] {
+            assert_eq!(split(source), expected, "{source:?}");
+        }
+    }
+}

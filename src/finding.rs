@@ -1,0 +1,378 @@
+//! Findings: what Recto has to say about a site, as data.
+//!
+//! A finding holds a stable code, a place and the values that its wording needs. The wording itself lives in the
+//! catalogues (`locales/<language>/findings.ftl`), the drawing in `report/`: nothing here knows a language or a terminal.
+
+use crate::source::Span;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, and said.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it in machine-readable output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Declares [`Code`] with each variant's stable name and usual severity, in one table.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// The stable name of a kind of finding. The comment of each lists the values its wording may use; a value
+        /// called `suggestion` is optional and chooses the remedy that holds it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of their names' groups.
+            pub const ALL: &[Code] = &[$(Code::$variant),+];
+
+            /// Its stable name, as printed and as written in site.yaml.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name),+ }
+            }
+
+            /// How much it weighs unless the site says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No site.yaml in the folder or above it. `$folder`
+    SiteNotFound = "site/not-found", Error;
+    /// A file or folder cannot be read. `$path`, `$reason` (the system's words)
+    FileUnreadable = "file/unreadable", Error;
+    /// A symbolic link leads back to a folder that holds it. `$path`
+    FileLoop = "file/loop", Error;
+    /// A text file is not UTF-8. `$line` is the first line that is not.
+    FileNotUtf8 = "file/not-utf8", Error;
+    /// A text or YAML file holds nothing.
+    FileEmpty = "file/empty", Error;
+
+    /// The YAML cannot be parsed. `$reason` (the parser's words, English)
+    YamlSyntax = "yaml/syntax", Error;
+    /// A key stands twice in one mapping. `$key`. Label `first`.
+    YamlDuplicateKey = "yaml/duplicate-key", Error;
+    /// A key that nobody reads. `$key`, `$suggestion`
+    YamlUnknownKey = "yaml/unknown-key", Error;
+    /// A value of the wrong kind. `$key`, `$expected` (one of the names in the catalogue's `kind-…` messages), `$found` (likewise)
+    YamlWrongType = "yaml/wrong-type", Error;
+    /// A key that must be there is not. `$key`
+    YamlMissingKey = "yaml/missing-key", Error;
+    /// A value is not one of those allowed. `$key`, `$value`, `$allowed` (a list), `$suggestion`
+    YamlBadValue = "yaml/bad-value", Error;
+    /// A value per language lacks a language. `$key`, `$language`
+    YamlMissingLanguage = "yaml/missing-language", Error;
+
+    /// The address of the site is not an absolute http(s) URL ending in a slash. `$value`
+    SiteBadUrl = "site/bad-url", Error;
+    /// No such time zone in the IANA database. `$value`, `$suggestion`
+    SiteBadTimezone = "site/bad-timezone", Error;
+    /// A locale that is not a BCP 47 tag. `$value`
+    SiteBadLocale = "site/bad-locale", Error;
+    /// More than 2,000 redirects, or one longer than 1,000 characters, or with white space. `$limit`
+    RedirectLimit = "redirect/limit", Error;
+    /// A redirect leaves from a path that a page has. `$path`
+    RedirectShadowed = "redirect/shadowed", Error;
+
+    /// A folder in a notice whose name is no date. `$name`
+    NoticeBadDate = "notice/bad-date", Error;
+    /// A notice without any version. `$notice`
+    NoticeNoVersion = "notice/no-version", Error;
+    /// A version lacks a text. `$file` (the file to write), `$language`
+    NoticeMissingLanguage = "notice/missing-language", Error;
+    /// A Markdown file in a version that is not named after one of the site's languages. `$name`, `$suggestion`
+    NoticeUnknownLanguage = "notice/unknown-language", Error;
+    /// Two pages would have one route: two slugs are alike. `$route`. Label `other`.
+    NoticeRouteTaken = "notice/route-taken", Error;
+    /// A slug that is not lower-case letters, digits and hyphens. `$slug`, `$suggestion`
+    NoticeBadSlug = "notice/bad-slug", Error;
+    /// A file in content/ that belongs to no notice and is no facts file. `$name`
+    NoticeStrayFile = "notice/stray-file", Warning;
+    /// A file beside the texts that no text links to, and so is not published. `$name`
+    AttachmentUnused = "attachment/unused", Warning;
+
+    /// A Markdown file that does not begin with front matter.
+    TextNoFrontMatter = "text/no-front-matter", Error;
+    /// Front matter that no line `---` closes.
+    TextUnclosedFrontMatter = "text/unclosed-front-matter", Error;
+    /// Blocks nested deeper than `$limit` levels.
+    TextTooDeep = "text/too-deep", Error;
+    /// A footnote is referred to and not written. `$name`
+    FootnoteUnknown = "footnote/unknown", Error;
+    /// A footnote is written and not referred to. `$name`
+    FootnoteUnused = "footnote/unused", Warning;
+    /// A footnote is written twice. `$name`. Label `first`.
+    FootnoteDuplicate = "footnote/duplicate", Error;
+    /// An id is given twice in one text. `$id`. Label `first`.
+    ClauseDuplicateId = "clause/duplicate-id", Error;
+    /// A heading holds a typed number although the notice numbers its clauses. `$number`
+    ClauseTypedNumber = "clause/typed-number", Error;
+    /// A heading of the first level, which only the title has.
+    ClauseFirstLevel = "clause/first-level", Warning;
+    /// A heading skips a level. `$level`, `$expected`
+    ClauseSkippedLevel = "clause/skipped-level", Warning;
+    /// An id that is not a letter followed by letters, digits, `-`, `_` and `.`. `$id`, `$suggestion`
+    ClauseBadId = "clause/bad-id", Error;
+    /// A heading within a list or a quotation, where no clause can begin.
+    ClauseNested = "clause/nested", Error;
+    /// A heading with attributes other than an id. `$attribute`
+    ClauseUnknownAttribute = "clause/unknown-attribute", Error;
+    /// A heading with no words in it.
+    ClauseEmptyHeading = "clause/empty-heading", Error;
+
+    /// An insert names no fact or register. `$name`, `$suggestion`
+    InsertUnknown = "insert/unknown", Error;
+    /// An insert names a group of facts, not a fact. `$name`, `$example` (a fact in it)
+    InsertGroup = "insert/group", Error;
+    /// An insert that is not `{{ name }}`: logic, or nothing. `$text`
+    InsertMalformed = "insert/malformed", Error;
+    /// A register stands within a line; it must be alone in a paragraph. `$name`
+    InsertRegisterInline = "insert/register-inline", Error;
+    /// A fact and a register have one name. `$name`. Label `first`.
+    FactDuplicate = "fact/duplicate", Error;
+    /// A fact that is no duration, sum, date, year, percentage, number or text. `$key`
+    FactMalformed = "fact/malformed", Error;
+    /// A currency that is neither an ISO 4217 code nor a bare sign. `$value`
+    FactBadCurrency = "fact/bad-currency", Error;
+
+    /// A link to a notice that the site does not have. `$notice`, `$suggestion`
+    LinkUnknownNotice = "link/unknown-notice", Error;
+    /// A link to a version that the notice does not have. `$notice`, `$version`, `$suggestion`
+    LinkUnknownVersion = "link/unknown-version", Error;
+    /// A link to a clause that the text does not have. `$clause`, `$suggestion`
+    LinkUnknownClause = "link/unknown-clause", Error;
+    /// A link to a file that does not lie beside the text. `$file`, `$suggestion`
+    LinkUnknownAttachment = "link/unknown-attachment", Error;
+    /// A link with a scheme other than http, https, mailto or tel. `$scheme`
+    LinkBadScheme = "link/bad-scheme", Error;
+    /// An absolute address that is not well formed. `$url`
+    LinkMalformed = "link/malformed", Error;
+    /// A link to a page that the site does not publish. `$kind` (a kind of page)
+    LinkUnpublished = "link/unpublished", Error;
+    /// A link without label that leads to no clause.
+    LinkNoLabel = "link/no-label", Error;
+    /// An image without a text alternative.
+    ImageNoAlternative = "image/no-alternative", Error;
+    /// An image that does not lie beside the text. `$url`
+    ImageElsewhere = "image/elsewhere", Error;
+
+    /// An element or attribute that is not allowed in a text. `$html`, `$allowed` (a list)
+    HtmlNotAllowed = "html/not-allowed", Error;
+    /// An element opened and not closed in its block, or closed and not opened. `$html`
+    HtmlUnbalanced = "html/unbalanced", Error;
+
+    /// A template that does not parse, or that refers to a template, filter, test or function that does not exist. `$reason` (the engine's words, English)
+    TemplateSyntax = "template/syntax", Error;
+    /// A template that cannot be rendered: an unknown variable, a value of the wrong type. `$reason` (English), `$route`
+    TemplateRender = "template/render", Error;
+
+    /// A message that does not parse. `$reason` (the parser's words, English)
+    LocaleSyntax = "locale/syntax", Error;
+    /// A language lacks a message. `$language`, `$message`
+    LocaleMissingMessage = "locale/missing-message", Error;
+    /// A language has none of the messages. `$language`, `$file` (the file to write)
+    LocaleMissing = "locale/missing", Error;
+    /// A message that no language of the theme has. `$message`, `$suggestion`
+    LocaleUnknownMessage = "locale/unknown-message", Error;
+    /// A message that does not use a value it is given. `$message`, `$variable`
+    LocaleUnusedVariable = "locale/unused-variable", Error;
+    /// A message that uses a value it is not given. `$message`, `$variable`, `$suggestion`
+    LocaleUnknownVariable = "locale/unknown-variable", Error;
+
+    /// The output folder is not empty and Recto did not make it. `$folder`
+    OutputNotOurs = "output/not-ours", Error;
+    /// The output folder holds the site's sources or lies among them. `$folder`
+    OutputInsideSite = "output/inside-site", Error;
+    /// The output cannot be written. `$path`, `$reason` (the system's words)
+    OutputFailed = "output/failed", Error;
+}
+
+impl Code {
+    /// The code with this name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// Whether `findings:` in site.yaml and notice.yaml may change its severity: what forbids a correct page cannot be allowed.
+    pub fn is_adjustable(self) -> bool {
+        self.severity() == Severity::Warning
+    }
+
+    /// Whether the fault is the disk's or the command line's rather than the content's: the exit code is then 2.
+    pub fn is_environment(self) -> bool {
+        matches!(
+            self,
+            Code::SiteNotFound
+                | Code::FileUnreadable
+                | Code::FileLoop
+                | Code::OutputNotOurs
+                | Code::OutputInsideSite
+                | Code::OutputFailed
+        )
+    }
+}
+
+/// A value that the wording of a finding may use.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    Text(String),
+    Count(usize),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Count(count)
+    }
+}
+
+/// A further place of a finding. Its text is the attribute `name` of the finding's message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    pub span: Span,
+    pub name: &'static str,
+}
+
+/// One diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// Where; none where no file of the site is concerned.
+    pub span: Option<Span>,
+    pub code: Code,
+    pub severity: Severity,
+    /// What the wording needs, by name.
+    pub values: Vec<(&'static str, Value)>,
+    /// Further places.
+    pub labels: Vec<Label>,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub fn new(code: Code, span: Span) -> Self {
+        Finding { span: Some(span), ..Finding::anywhere(code) }
+    }
+
+    /// A finding about no file of the site.
+    pub fn anywhere(code: Code) -> Self {
+        Finding { span: None, code, severity: code.severity(), values: Vec::new(), labels: Vec::new() }
+    }
+
+    /// Adds a value for the wording.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Adds the candidate nearest to `written` as `suggestion`, if one is near.
+    #[must_use]
+    pub fn suggest<'a>(self, written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(written, candidates) {
+            Some(near) => self.with("suggestion", near),
+            None => self,
+        }
+    }
+
+    /// Adds a further place.
+    #[must_use]
+    pub fn label(mut self, name: &'static str, span: Span) -> Self {
+        self.labels.push(Label { span, name });
+        self
+    }
+}
+
+/// All findings of a stage.
+#[derive(Debug, Default, Clone)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Adds those of another stage.
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Finding>) {
+        self.0.extend(other);
+    }
+
+    /// Sorts by place and leaves none twice.
+    pub fn sort(&mut self) {
+        self.0.sort();
+        self.0.dedup();
+    }
+
+    /// Whether any of them forbids publishing.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// In their present order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// The candidate that differs least from what was written, where it differs by at most a third of its letters.
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(written, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found_again() {
+        for code in Code::ALL {
+            assert_eq!(Code::from_name(code.as_str()), Some(*code));
+        }
+    }
+
+    #[test]
+    fn only_near_names_are_suggested() {
+        let keys = ["title", "summary", "description"];
+        assert_eq!(nearest("titel", keys), Some("title"));
+        assert_eq!(nearest("author", keys), None);
+    }
+}

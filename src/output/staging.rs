@@ -1,0 +1,168 @@
+//! The inner folder in which a build makes its files before it moves them into place. Never puts a file in place while
+//! another is still to be made.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::place::{BUILDING, Folder};
+use super::present::Other;
+use crate::finding::Finding;
+
+/// Where one page goes.
+pub struct Place<'a> {
+    pub index: usize,
+    pub path: &'a str,
+    /// Whether a file is there already.
+    pub present: bool,
+}
+
+/// The inner folder in which a build makes its files, and which marks the output folder as being written to.
+///
+/// A new page lies in it as it will lie in the output folder, so that whole branches are moved at once; a changed one
+/// lies under its number, since folders for changed pages would cost more than the pages.
+pub struct Staging<'a> {
+    folder: &'a Folder,
+    /// Whether it has been made: it is, when the first file needs it.
+    begun: OnceLock<Result<(), Finding>>,
+    /// Whether [`Staging::stop`] was called.
+    stopped: AtomicBool,
+}
+
+impl<'a> Staging<'a> {
+    /// Makes nothing yet, but clears away what an interrupted build left.
+    pub fn new(folder: &'a Folder) -> Result<Self, Finding> {
+        let staging = Staging { folder, begun: OnceLock::new(), stopped: AtomicBool::new(false) };
+        if folder.interrupted {
+            staging.begin()?;
+        }
+        Ok(staging)
+    }
+
+    /// From now on nothing is written, since nothing will be published. Pages can still be rendered, to tell all their
+    /// faults.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Writes the page unless the file in place is the same; says whether it did.
+    pub fn put(
+        &self,
+        Place { index, path, present }: Place,
+        content: &[u8],
+        buffer: &mut [u8],
+    ) -> Result<bool, Finding> {
+        // A file that cannot be read is replaced like one that differs.
+        if self.stopped.load(Ordering::Relaxed)
+            || (present && same(&self.folder.path.join(path), content, buffer).unwrap_or(false))
+        {
+            return Ok(false);
+        }
+        self.begin()?;
+        let staged = if present { self.changed_page(index) } else { self.new_page(path) };
+        let create = || match File::create(&staged) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(staged.parent().expect("it lies in the inner folder"))?;
+                File::create(&staged)
+            }
+            result => result,
+        };
+        create()
+            .and_then(|mut file| file.write_all(content))
+            .map(|()| true)
+            .map_err(|error| self.folder.failed(path, &error))
+    }
+
+    /// Puts everything in place and ends the build.
+    pub fn settle(&self, others: &[Other], changed: &[(usize, &str)]) -> Result<(), Finding> {
+        if !others.is_empty() {
+            self.begin()?;
+        }
+        if self.begun.get().is_none() {
+            return Ok(());
+        }
+        let folder = &self.folder.path;
+        // First, as a file may stand where a folder must be, or under the same name in other letters of case.
+        for other in others {
+            let path = folder.join(&other.relative);
+            let removed = if other.is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
+            removed.map_err(|error| self.folder.failed(&other.relative, &error))?;
+        }
+        changed.par_iter().try_for_each(|&(index, path)| {
+            fs::rename(self.changed_page(index), folder.join(path)).map_err(|error| self.folder.failed(path, &error))
+        })?;
+        merge(&self.path().join("new"), folder)
+            .map_err(|(path, error)| self.folder.failed(path.strip_prefix(folder).unwrap_or(&path), &error))?;
+        // Last, since it is the mark.
+        fs::remove_dir(self.path().join("changed"))
+            .and_then(|()| fs::remove_dir(self.path()))
+            .map_err(|error| self.folder.failed(BUILDING, &error))
+    }
+
+    /// Takes back what was made. The mark of an earlier interrupted build stays; so does ours, if the disk refuses.
+    pub fn abandon(&self) {
+        if self.begun.get().is_some() && fs::remove_dir_all(self.path()).is_ok() && self.folder.interrupted {
+            let _ = fs::create_dir(self.path());
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path.join(BUILDING)
+    }
+
+    fn new_page(&self, path: &str) -> PathBuf {
+        self.path().join("new").join(path)
+    }
+
+    fn changed_page(&self, index: usize) -> PathBuf {
+        self.path().join("changed").join(index.to_string())
+    }
+
+    /// Makes the inner folder, without what an interrupted build left in it.
+    fn begin(&self) -> Result<(), Finding> {
+        let make = || {
+            if self.folder.interrupted {
+                fs::remove_dir_all(self.path())?;
+            }
+            fs::create_dir(self.path())?;
+            fs::create_dir(self.path().join("changed"))?;
+            fs::create_dir(self.path().join("new"))
+        };
+        self.begun.get_or_init(|| make().map_err(|error| self.folder.failed(BUILDING, &error))).clone()
+    }
+}
+
+/// Whether the file holds these bytes.
+fn same(path: &Path, bytes: &[u8], buffer: &mut [u8]) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    for expected in bytes.chunks(buffer.len()) {
+        let found = &mut buffer[..expected.len()];
+        file.read_exact(found)?;
+        if found != expected {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Moves what is in `from` to `to`, whole folders at once where there is none yet, and removes `from`.
+fn merge(from: &Path, to: &Path) -> Result<(), (PathBuf, io::Error)> {
+    let at = |error| (to.to_owned(), error);
+    let entries: Vec<_> = fs::read_dir(from).and_then(Iterator::collect).map_err(at)?;
+    entries.par_iter().try_for_each(|entry| {
+        let target = to.join(entry.file_name());
+        let is_folder = entry.file_type().map_err(at)?.is_dir();
+        if is_folder && target.is_dir() {
+            return merge(&entry.path(), &target);
+        }
+        fs::rename(entry.path(), &target).map_err(|error| (target, error))
+    })?;
+    fs::remove_dir(from).map_err(at)
+}

@@ -1,0 +1,168 @@
+//! Reads the site folder, every file once, and lays it over the theme embedded in the binary.
+//!
+//! This is the only stage that reads the site folder. It looks at no file's meaning: what is wrong with the words in
+//! a file is for the later stages to say.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::finding::{Code, Finding, Findings};
+use crate::source::{Data, File, Sources, Span};
+
+/// The parts of a site folder that are read, besides `site.yaml`.
+const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
+
+/// Prefix of the path of a file of the embedded theme, under which it is found whether or not the site overrides it.
+pub const THEME: &str = "theme:";
+
+/// The bundled site's own mark; it lies in `static/` and is not part of the theme.
+const BUNDLED_MARK: &str = "mark.svg";
+
+static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
+static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// A site folder as read.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder that holds `site.yaml`.
+    pub root: PathBuf,
+    pub sources: Sources,
+}
+
+/// The folder with `site.yaml`: `start` or the nearest folder above it.
+///
+/// # Errors
+/// [`Code::SiteNotFound`] where there is none.
+pub fn find_root(start: &Path) -> Result<PathBuf, Finding> {
+    let start = std::path::absolute(start).unwrap_or_else(|_| start.to_path_buf());
+    let found = start.ancestors().find(|folder| folder.join("site.yaml").is_file());
+    found
+        .map(Path::to_path_buf)
+        .ok_or_else(|| Finding::anywhere(Code::SiteNotFound).with("folder", start.display().to_string()))
+}
+
+/// Reads a site folder. What cannot be read is a finding, and left out.
+pub fn read(root: &Path) -> (Project, Findings) {
+    let mut findings = Findings::default();
+    let mut paths = vec![root.join("site.yaml")];
+    for folder in FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists()) {
+        // Links are followed: an editor may keep a shared folder elsewhere. Hidden files are nobody's content.
+        let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+        for entry in WalkDir::new(&folder).follow_links(true).into_iter().filter_entry(visible) {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => findings.push(walk_finding(root, &error)),
+            }
+        }
+    }
+    let read: Vec<_> = paths.into_par_iter().map(|path| read_file(root, &path)).collect();
+    let mut files: Vec<File> = embedded().collect();
+    for file in read {
+        match file {
+            Ok(file) => files.push(file),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    drop_copies_of_the_theme(&mut files);
+    let sources = Sources::new(files);
+    for (id, file) in sources.iter() {
+        findings.extend(text_fault(file).map(|(code, line, byte)| {
+            Finding::new(code, Span::new(id, byte..byte)).with("line", line)
+        }));
+    }
+    (Project { root: root.to_path_buf(), sources }, findings)
+}
+
+/// The theme that is inside the binary.
+fn embedded() -> impl Iterator<Item = File> {
+    fn files(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {
+        dir.files().chain(dir.dirs().flat_map(files)).collect()
+    }
+    [("locales", &LOCALES), ("static", &STATIC), ("templates", &TEMPLATES)].into_iter().flat_map(|(folder, dir)| {
+        files(dir).into_iter().filter(|file| file.path() != Path::new(BUNDLED_MARK)).map(move |file| File {
+            path: format!("{THEME}{folder}/{}", slashes(file.path())),
+            data: data(file.contents().to_vec()),
+            embedded: true,
+        })
+    })
+}
+
+/// A file of the site that is the theme's to the byte says nothing of its own.
+fn drop_copies_of_the_theme(files: &mut Vec<File>) {
+    let copies: Vec<String> = files
+        .iter()
+        .filter(|file| !file.embedded)
+        .filter(|file| {
+            let theme = format!("{THEME}{}", file.path);
+            let original = files.binary_search_by(|other| other.path.as_str().cmp(&theme));
+            original.is_ok_and(|i| files[i].bytes() == file.bytes())
+        })
+        .map(|file| file.path.clone())
+        .collect();
+    files.retain(|file| !copies.contains(&file.path));
+}
+
+fn read_file(root: &Path, path: &Path) -> Result<File, Finding> {
+    let unreadable = |reason: String| {
+        Finding::anywhere(Code::FileUnreadable).with("path", relative(root, path)).with("reason", reason)
+    };
+    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(unreadable("4 GiB".into()));
+    }
+    Ok(File { path: relative(root, path), data: data(bytes), embedded: false })
+}
+
+fn data(bytes: Vec<u8>) -> Data {
+    match String::from_utf8(bytes) {
+        Ok(text) => Data::Text(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.into(),
+            None => text.into(),
+        }),
+        Err(error) => Data::Bytes(error.into_bytes()),
+    }
+}
+
+/// What is wrong with a file that must be text: its code, the line, and the byte in the part that is text.
+fn text_fault(file: &File) -> Option<(Code, usize, usize)> {
+    let is_text = ["md", "yaml", "ftl", "html"].iter().any(|kind| file.path.ends_with(&format!(".{kind}")));
+    let attachment = file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
+    match &file.data {
+        _ if !is_text || attachment => None,
+        Data::Text(text) if text.trim().is_empty() && !file.path.ends_with(".html") => Some((Code::FileEmpty, 1, 0)),
+        Data::Text(_) => None,
+        Data::Bytes(bytes) => {
+            let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+            Some((Code::FileNotUtf8, bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1, 0))
+        }
+    }
+}
+
+fn walk_finding(root: &Path, error: &walkdir::Error) -> Finding {
+    let path = error.path().map_or_else(String::new, |path| relative(root, path));
+    if error.loop_ancestor().is_some() {
+        return Finding::anywhere(Code::FileLoop).with("path", path);
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    Finding::anywhere(Code::FileUnreadable).with("path", path).with("reason", reason)
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The path below `root`, with `/` on every system.
+fn relative(root: &Path, path: &Path) -> String {
+    slashes(path.strip_prefix(root).unwrap_or(path))
+}
+
+fn slashes(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

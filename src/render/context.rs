@@ -1,0 +1,204 @@
+//! What templates are given: plain data, one struct a kind of page.
+//!
+//! This is the contract with whoever overrides a template, so names are words of the glossary and every value is ready
+//! to print. Strings are escaped by the engine; the fields named `body` and those whose comment says "HTML" are safe HTML.
+
+use serde::Serialize;
+
+/// `site`: the same on every page of a language.
+#[derive(Debug, Serialize)]
+pub struct Site {
+    /// Name of the site.
+    pub name: String,
+    /// Path of the index page of this language.
+    pub home: String,
+    /// BCP 47 language of the page's own words, as for the `lang` attribute (`en`, `fr`, or the locale where a site has two of a language).
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The header's links, in order.
+    pub navigation: Vec<NavigationItem>,
+    /// The line shown on every page, if any.
+    pub notice_bar: Option<String>,
+    /// Path of each file of `static/` under its published name, by its name with `.`, `-` and `/` as `_` (`style_css`, `mark_svg`).
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// Path of this language's feed, where the site publishes feeds.
+    pub feed: Option<String>,
+}
+
+/// One item of `site.navigation`; either `url` or `items` is there.
+#[derive(Debug, Serialize)]
+pub struct NavigationItem {
+    pub label: String,
+    pub url: Option<String>,
+    /// Leads to another host.
+    pub external: bool,
+    /// One level of menu.
+    pub items: Vec<NavigationItem>,
+}
+
+/// `page`: where and what a page is.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// `choice`, `index`, `text`, `version`, `history`, `not-found`.
+    pub kind: &'static str,
+    /// The page's own title, without the site's name.
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: Option<String>,
+    /// Its path.
+    pub path: String,
+    /// Absolute URL that names this page, for `<link rel="canonical">`; none on the page for a missing address.
+    pub canonical: Option<String>,
+    /// For `<link rel="alternate" hreflang>`: every language including this one, then `x-default`. Absolute URLs.
+    pub alternates: Vec<Alternate>,
+    /// The same page in the other languages, in the site's order, for the language switch.
+    pub languages: Vec<LanguageLink>,
+}
+
+/// A page in another language, for machines.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    pub hreflang: String,
+    pub url: String,
+}
+
+/// A page in another language, for readers.
+#[derive(Debug, Serialize)]
+pub struct LanguageLink {
+    /// BCP 47.
+    pub lang: String,
+    /// The language's own name for itself.
+    pub name: String,
+    pub path: String,
+    /// The site's name in that language.
+    pub site_name: String,
+    /// That language's words for "choose your language", on the choice page.
+    pub choose: String,
+    /// On the page for a missing address: that language's words for it, as a title.
+    pub not_found: String,
+    /// On the page for a missing address: that language's sentence that leads to the index.
+    pub not_found_text: String,
+    /// On pages in all languages: the line shown on every page, in that language, if any.
+    pub notice_bar: Option<String>,
+}
+
+/// A day, for readers and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct Day {
+    /// `2026-01-31`.
+    pub iso: String,
+    /// As the language writes it.
+    pub text: String,
+}
+
+/// `notice`: on pages of kinds `text`, `version` and `history`.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// Its key, the same in every language.
+    pub key: String,
+    /// Title of the version shown (on the history page: of the version in force, else the first upcoming one).
+    pub title: String,
+    /// Path of its base page.
+    pub path: String,
+    /// Path of its history page, where the site publishes it.
+    pub history: Option<String>,
+}
+
+/// `version`: on pages of kinds `text` and `version`.
+#[derive(Debug, Serialize)]
+pub struct Version {
+    /// `in-force`, `upcoming`, `superseded` or `repealed`.
+    pub status: &'static str,
+    /// A whole sentence that says the status with its dates.
+    pub status_text: String,
+    pub effective: Day,
+    /// Permanent address of the version: path and absolute URL. None where the site publishes no permanent pages.
+    pub permanent: Option<Permanent>,
+    /// Published to correct an earlier version.
+    pub correction: bool,
+    /// Plain-language summary.
+    pub summary: Option<String>,
+    /// What this version changes, in plain language.
+    pub changes: Option<String>,
+    /// On a page that is not the text in force: a sentence leading to it, if there is one.
+    pub current: Option<Announcement>,
+    /// On the page of the text in force: one for each upcoming version.
+    pub upcoming: Vec<Announcement>,
+    /// Which language wins if texts differ: a sentence, where the site or the notice says.
+    pub prevailing: Option<String>,
+    /// Table of contents; empty where a text has fewer than three clauses.
+    pub contents: Vec<ContentsItem>,
+    /// HTML of the text.
+    pub body: String,
+}
+
+/// The permanent address of a version.
+#[derive(Debug, Serialize)]
+pub struct Permanent {
+    pub path: String,
+    pub url: String,
+}
+
+/// A sentence that leads to another version.
+#[derive(Debug, Serialize)]
+pub struct Announcement {
+    pub text: String,
+    /// None where that page is not published.
+    pub path: Option<String>,
+    /// What that version changes.
+    pub changes: Option<String>,
+    pub effective: Day,
+}
+
+/// An entry of the table of contents.
+#[derive(Debug, Serialize)]
+pub struct ContentsItem {
+    /// The clause's id.
+    pub id: String,
+    /// Number of the clause, where it has one.
+    pub number: Option<String>,
+    /// HTML of the heading's words.
+    pub label: String,
+    pub items: Vec<ContentsItem>,
+}
+
+/// `sections`: on the index page.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// None for notices in no section.
+    pub key: Option<String>,
+    pub title: Option<String>,
+    pub notices: Vec<IndexEntry>,
+}
+
+/// A notice on the index page.
+#[derive(Debug, Serialize)]
+pub struct IndexEntry {
+    pub title: String,
+    pub path: String,
+    pub summary: Option<String>,
+    /// `in-force`, `upcoming` or `repealed`.
+    pub status: &'static str,
+    /// The status with its date, short.
+    pub status_text: String,
+    pub effective: Day,
+    /// Days on which upcoming versions of a notice in force take effect.
+    pub upcoming: Vec<Day>,
+}
+
+/// One of `versions`, newest first, on the history page.
+#[derive(Debug, Serialize)]
+pub struct HistoryEntry {
+    pub status: &'static str,
+    /// The status with its dates.
+    pub status_text: String,
+    pub effective: Day,
+    /// The last day on which it applied or will apply, if that is known.
+    pub until: Option<Day>,
+    pub title: String,
+    /// Path of its permanent page, or of the base page where it is in force and permanent pages are not published.
+    pub path: Option<String>,
+    pub correction: bool,
+    pub changes: Option<String>,
+}

@@ -1,0 +1,467 @@
+//! The HTML of a text's body: one walk over its events.
+//!
+//! Text is escaped here and nowhere else; tags come from this file or were cleaned when the text was parsed.
+
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use crate::content::language::LanguageId;
+use crate::content::markdown::{Align, Event, Kind, Tag};
+use crate::locale::Locale;
+use crate::render::context::ContentsItem;
+use crate::site::routes::href;
+use crate::site::{Inserted, Link, Site, Target, Text};
+use crate::source::Sources;
+
+/// A text and what surrounds it on its page.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub site: &'a Site,
+    pub sources: &'a Sources,
+    pub text: &'a Text,
+    pub language: LanguageId,
+    /// The same page in the other languages: language, address and text.
+    pub counterparts: &'a [(LanguageId, String, &'a Text)],
+}
+
+impl<'a> Page<'a> {
+    fn locale(&self) -> &'a Locale {
+        &self.site.locales[self.language]
+    }
+
+    /// How the language of the page cites a clause.
+    fn cite(&self, clause: usize) -> String {
+        self.site.cite(self.text, clause, self.language, self.sources)
+    }
+}
+
+/// The whole body, footnotes last.
+pub fn body(page: Page, html: &mut String) {
+    let text = page.text;
+    html.reserve(page.sources.text(text.file).len() * 5 / 4);
+    Writer::new(page, html).events(0..text.body.events.len());
+    footnotes(page, html);
+}
+
+/// The words of a heading as HTML without links, for a table of contents.
+fn heading_label(page: Page, clause: usize) -> String {
+    let mut html = String::new();
+    let mut writer = Writer::new(page, &mut html);
+    writer.linked = false;
+    writer.events(page.text.body.clauses[clause].heading.clone());
+    html
+}
+
+/// The table of contents: clauses of the highest level and the one below. Empty for a text that needs none.
+pub fn contents(page: Page) -> Vec<ContentsItem> {
+    const FEWEST: usize = 3;
+    let clauses = &page.text.body.clauses;
+    if clauses.len() < FEWEST {
+        return Vec::new();
+    }
+    let top = clauses.iter().map(|clause| clause.level).min().unwrap_or_default();
+    let mut contents: Vec<ContentsItem> = Vec::new();
+    for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.level <= top + 1) {
+        let placed = &page.text.clauses[i];
+        let number = placed.number.clone().filter(|_| placed.numbered);
+        let item = ContentsItem { id: placed.id.clone(), number, label: heading_label(page, i), items: Vec::new() };
+        match contents.last_mut().filter(|_| clause.level > top) {
+            Some(parent) => parent.items.push(item),
+            None => contents.push(item),
+        }
+    }
+    contents
+}
+
+fn footnotes(page: Page, html: &mut String) {
+    let notes = &page.text.body.footnotes;
+    if notes.is_empty() {
+        return;
+    }
+    let locale = page.locale();
+    html.push_str("<section class=\"footnotes\" aria-labelledby=\"_footnotes\">\n<h2 id=\"_footnotes\">");
+    escape_text(&locale.message("footnotes-title", &[]), html);
+    html.push_str("</h2>\n<ol>\n");
+    for (i, note) in notes.iter().enumerate() {
+        let number = (i + 1).to_string();
+        push(html, &["<li id=\"_footnote-", &number, "\">"]);
+        Writer::new(page, html).events(note.events.clone());
+        push(html, &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""]);
+        escape_attribute(&locale.message("footnote-back", &[("number", &number)]), html);
+        html.push_str("\">↩</a></li>\n");
+    }
+    html.push_str("</ol>\n</section>\n");
+}
+
+struct Writer<'a, 'h> {
+    page: Page<'a>,
+    html: &'h mut String,
+    /// Whether links are printed as links.
+    linked: bool,
+    /// The clause whose blocks are being printed.
+    clause: Option<usize>,
+    /// Index of the next anchor of the body.
+    anchor: usize,
+    /// How often each footnote has been referred to.
+    references: Vec<usize>,
+    in_table_head: bool,
+}
+
+impl<'a, 'h> Writer<'a, 'h> {
+    fn new(page: Page<'a>, html: &'h mut String) -> Self {
+        let references = vec![0; page.text.body.footnotes.len()];
+        Writer { page, html, linked: true, clause: None, anchor: 0, references, in_table_head: false }
+    }
+
+    fn events(&mut self, range: std::ops::Range<usize>) {
+        let body = &self.page.text.body;
+        self.anchor = body.anchors.partition_point(|anchor| anchor.event < range.start);
+        let mut at = range.start;
+        while at < range.end {
+            at = match body.events[at].kind {
+                // Footnotes are printed at the end.
+                Kind::Open(Tag::Footnote(_)) => self.past_close(at),
+                Kind::Open(Tag::Image(link)) => self.image(link, at),
+                Kind::Open(Tag::Paragraph) if self.register(at) => self.past_close(at),
+                _ => {
+                    self.event(at);
+                    at + 1
+                }
+            };
+        }
+    }
+
+    /// The index after the event that closes what the one at `open` opens.
+    fn past_close(&self, open: usize) -> usize {
+        let events = &self.page.text.body.events;
+        let mut depth = 0;
+        for (i, event) in events.iter().enumerate().skip(open) {
+            match event.kind {
+                Kind::Open(_) => depth += 1,
+                Kind::Close(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return i + 1;
+            }
+        }
+        events.len()
+    }
+
+    fn event(&mut self, at: usize) {
+        let body = &self.page.text.body;
+        let event = body.events[at];
+        match event.kind {
+            Kind::Open(tag) => self.open(tag, at),
+            Kind::Close(tag) => self.close(tag),
+            Kind::Text => escape_text(self.slice(event), self.html),
+            Kind::Decoded(i) => escape_text(&body.decoded[i as usize], self.html),
+            Kind::Code => self.code(self.slice(event)),
+            Kind::DecodedCode(i) => self.code(&body.decoded[i as usize]),
+            Kind::Html(i) => self.html.push_str(&body.decoded[i as usize]),
+            Kind::Insert(i) => {
+                if let Inserted::Text(text) = &self.page.text.inserts[i as usize] {
+                    escape_text(text, self.html);
+                }
+            }
+            Kind::FootnoteReference(note) => self.footnote_reference(note as usize),
+            Kind::SoftBreak => self.html.push('\n'),
+            Kind::HardBreak => self.html.push_str("<br>\n"),
+            Kind::Rule => self.html.push_str("<hr>\n"),
+        }
+    }
+
+    fn open(&mut self, tag: Tag, at: usize) {
+        match tag {
+            Tag::Paragraph => self.block("<p", at),
+            Tag::Item => self.block("<li", at),
+            Tag::Heading(Tag::NO_CLAUSE) => self.html.push_str("<p><strong>"),
+            Tag::Heading(clause) => self.heading(clause as usize),
+            Tag::Quote => self.html.push_str("<blockquote>\n"),
+            Tag::CodeBlock => self.html.push_str("<pre><code>"),
+            Tag::List => self.html.push_str("<ul>\n"),
+            Tag::OrderedList(1) => self.html.push_str("<ol>\n"),
+            Tag::OrderedList(first) => push(self.html, &["<ol start=\"", &first.to_string(), "\">\n"]),
+            Tag::Table => self.table(),
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.html.push_str("<thead><tr>");
+            }
+            Tag::TableRow => self.html.push_str("<tr>"),
+            Tag::Cell(align) => {
+                self.html.push_str(if self.in_table_head { "<th scope=\"col\"" } else { "<td" });
+                self.html.push_str(match align {
+                    Align::None => ">",
+                    Align::Left => " class=\"align-left\">",
+                    Align::Center => " class=\"align-center\">",
+                    Align::Right => " class=\"align-right\">",
+                });
+            }
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Link(link) => self.open_link(link),
+            Tag::DefinitionList => self.html.push_str("<dl>\n"),
+            Tag::Term => self.html.push_str("<dt>"),
+            Tag::Definition => self.html.push_str("<dd>"),
+            Tag::Image(_) | Tag::Footnote(_) => {}
+        }
+    }
+
+    fn close(&mut self, tag: Tag) {
+        match tag {
+            Tag::Heading(clause) if clause != Tag::NO_CLAUSE => return self.close_heading(clause as usize),
+            Tag::Link(link) => return self.close_link(link),
+            Tag::TableHead => self.in_table_head = false,
+            _ => {}
+        }
+        self.html.push_str(match tag {
+            Tag::Paragraph => "</p>\n",
+            Tag::Item => "</li>\n",
+            Tag::Heading(_) => "</strong></p>\n",
+            Tag::Quote => "</blockquote>\n",
+            Tag::CodeBlock => "</code></pre>\n",
+            Tag::List => "</ul>\n",
+            Tag::OrderedList(_) => "</ol>\n",
+            Tag::Table => "</tbody></table></div>\n",
+            Tag::TableHead => "</tr></thead><tbody>\n",
+            Tag::TableRow => "</tr>\n",
+            Tag::Cell(_) if self.in_table_head => "</th>",
+            Tag::Cell(_) => "</td>",
+            Tag::Emphasis => "</em>",
+            Tag::Strong => "</strong>",
+            Tag::DefinitionList => "</dl>\n",
+            Tag::Term => "</dt>\n",
+            Tag::Definition => "</dd>\n",
+            Tag::Link(_) | Tag::Image(_) | Tag::Footnote(_) => "",
+        });
+    }
+
+    /// A block's start tag with its id, if it has one.
+    fn block(&mut self, start: &str, at: usize) {
+        self.html.push_str(start);
+        let anchors = &self.page.text.body.anchors;
+        if let Some(anchor) = anchors.get(self.anchor).filter(|anchor| anchor.event == at) {
+            self.anchor += 1;
+            self.html.push_str(" id=\"");
+            escape_attribute(&anchor.id.value, self.html);
+            self.html.push('"');
+        }
+        self.html.push('>');
+    }
+
+    fn heading(&mut self, index: usize) {
+        self.clause = Some(index);
+        let clause = &self.page.text.clauses[index];
+        let level = self.page.text.body.clauses[index].level.to_string();
+        push(self.html, &["<div class=\"clause\"><h", &level, " id=\""]);
+        escape_attribute(&clause.id, self.html);
+        self.html.push_str("\">");
+        if let Some(number) = clause.number.as_ref().filter(|_| clause.numbered) {
+            push(self.html, &["<span class=\"number\">", number, "</span> "]);
+        }
+    }
+
+    /// After the heading: the permalink, and the same clause in each other language.
+    fn close_heading(&mut self, index: usize) {
+        let page = self.page;
+        let clause = &page.text.clauses[index];
+        let level = page.text.body.clauses[index].level.to_string();
+        let permalink = page.locale().message("clause-permalink", &[("clause", &page.cite(index))]);
+        push(self.html, &["</h", &level, ">"]);
+        self.html.push_str("<p class=\"clause-links\"><a class=\"permalink\" href=\"#");
+        escape_attribute(&clause.id, self.html);
+        self.html.push_str("\" aria-label=\"");
+        escape_attribute(&permalink, self.html);
+        self.html.push_str("\">§</a>");
+        for (language, path, text) in page.counterparts {
+            let Some(there) = text.clauses.iter().position(|other| other.id == clause.id) else { continue };
+            let locale = &page.site.locales[*language];
+            let cited = page.site.cite(text, there, *language, page.sources);
+            let name = locale.message("clause-counterpart", &[("language", &locale.name), ("clause", &cited)]);
+            let lang = page.site.lang(*language);
+            push(self.html, &[" <a class=\"counterpart\" href=\"", path, "#"]);
+            escape_attribute(&clause.id, self.html);
+            push(self.html, &["\" lang=\"", lang, "\" hreflang=\"", lang, "\" aria-label=\""]);
+            escape_attribute(&name, self.html);
+            self.html.push_str("\">");
+            escape_text(&locale.name, self.html);
+            self.html.push_str("</a>");
+        }
+        self.html.push_str("</p></div>\n");
+    }
+
+    fn table(&mut self) {
+        let page = self.page;
+        let heading = match self.clause {
+            Some(clause) => page.site.heading_words(page.text, clause, page.sources),
+            None => page.text.title.clone(),
+        };
+        let label = page.locale().message("table-label", &[("heading", &heading)]);
+        // A wide table scrolls by itself, so it must be reachable by keyboard (WCAG 2.1.1), and then needs a name.
+        self.html.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        escape_attribute(&label, self.html);
+        self.html.push_str("\"><table>");
+    }
+
+    /// Prints a paragraph that is a register, and says whether it was one.
+    fn register(&mut self, at: usize) -> bool {
+        let Some(Kind::Insert(i)) = self.page.text.body.events.get(at + 1).map(|event| event.kind) else { return false };
+        let Inserted::Table { head, rows } = &self.page.text.inserts[i as usize] else { return false };
+        self.table();
+        self.html.push_str("<thead><tr>");
+        for cell in head {
+            self.html.push_str("<th scope=\"col\">");
+            escape_text(cell, self.html);
+            self.html.push_str("</th>");
+        }
+        self.html.push_str("</tr></thead><tbody>\n");
+        for row in rows {
+            self.html.push_str("<tr>");
+            for cell in row {
+                self.html.push_str("<td>");
+                escape_text(cell, self.html);
+                self.html.push_str("</td>");
+            }
+            self.html.push_str("</tr>\n");
+        }
+        self.html.push_str("</tbody></table></div>\n");
+        true
+    }
+
+    fn open_link(&mut self, index: u32) {
+        if !self.linked {
+            return;
+        }
+        let site = self.page.site;
+        let Link { target, label } = &self.page.text.links[index as usize];
+        match target {
+            Target::Nowhere => return,
+            Target::Here(id) => {
+                self.html.push_str("<a href=\"#");
+                escape_attribute(id, self.html);
+            }
+            Target::Page { path, id } => {
+                push(self.html, &["<a href=\"", &href(&site.config, path)]);
+                if let Some(id) = id {
+                    self.html.push('#');
+                    escape_attribute(id, self.html);
+                }
+            }
+            Target::Url(url) => {
+                self.html.push_str("<a href=\"");
+                let _ = escape_href(&mut *self.html, url);
+            }
+            Target::Attachment { path, .. } => {
+                self.html.push_str("<a href=\"");
+                let _ = escape_href(&mut *self.html, &href(&site.config, path));
+                let (_, language) = file_name(path, site);
+                if let Some(language) = language {
+                    push(self.html, &["\" hreflang=\"", site.lang(language)]);
+                }
+            }
+        }
+        self.html.push_str("\">");
+        if let Some(label) = label {
+            escape_text(label, self.html);
+        }
+    }
+
+    fn close_link(&mut self, index: u32) {
+        let link = &self.page.text.links[index as usize];
+        match &link.target {
+            _ if !self.linked => {}
+            Target::Nowhere => {}
+            Target::Attachment { file, path } => {
+                let site = self.page.site;
+                let locale = self.page.locale();
+                let (extension, language) = file_name(path, site);
+                let kind = locale.file_type(extension);
+                let size = locale.file_size(self.page.sources.file(*file).bytes().len() as u64);
+                let described = match language {
+                    Some(language) => {
+                        let name = &site.locales[language].name;
+                        locale.message("attachment", &[("type", &kind), ("size", &size), ("language", name)])
+                    }
+                    None => locale.message("attachment-no-language", &[("type", &kind), ("size", &size)]),
+                };
+                self.html.push_str(" <span class=\"file\">");
+                escape_text(&described, self.html);
+                self.html.push_str("</span></a>");
+            }
+            _ => self.html.push_str("</a>"),
+        }
+    }
+
+    fn image(&mut self, index: u32, at: usize) -> usize {
+        let end = self.past_close(at);
+        if let Target::Attachment { path, .. } = &self.page.text.links[index as usize].target {
+            self.html.push_str("<img src=\"");
+            let _ = escape_href(&mut *self.html, &href(&self.page.site.config, path));
+            self.html.push_str("\" alt=\"");
+            for &event in &self.page.text.body.events[at + 1..end] {
+                match event.kind {
+                    Kind::Text | Kind::Code => escape_attribute(self.slice(event), self.html),
+                    Kind::Decoded(i) | Kind::DecodedCode(i) => {
+                        escape_attribute(&self.page.text.body.decoded[i as usize], self.html);
+                    }
+                    Kind::Insert(i) => {
+                        if let Inserted::Text(text) = &self.page.text.inserts[i as usize] {
+                            escape_attribute(text, self.html);
+                        }
+                    }
+                    Kind::SoftBreak | Kind::HardBreak => self.html.push(' '),
+                    _ => {}
+                }
+            }
+            self.html.push_str("\">");
+        }
+        end
+    }
+
+    fn footnote_reference(&mut self, note: usize) {
+        self.references[note] += 1;
+        if !self.linked {
+            return;
+        }
+        let number = (note + 1).to_string();
+        push(self.html, &["<sup class=\"footnote-reference\" id=\"_footnote-", &number, "-reference"]);
+        if self.references[note] > 1 {
+            push(self.html, &["-", &self.references[note].to_string()]);
+        }
+        push(self.html, &["\"><a href=\"#_footnote-", &number, "\" aria-label=\""]);
+        escape_attribute(&self.page.locale().message("footnote", &[("number", &number)]), self.html);
+        push(self.html, &["\">", &number, "</a></sup>"]);
+    }
+
+    fn code(&mut self, code: &str) {
+        self.html.push_str("<code>");
+        escape_text(code, self.html);
+        self.html.push_str("</code>");
+    }
+
+    fn slice(&self, event: Event) -> &'a str {
+        &self.page.sources.text(self.page.text.file)[event.start as usize..event.end as usize]
+    }
+}
+
+/// The extension of an attachment, and its language if its name says so (`terms.en.pdf`).
+fn file_name<'p>(path: &'p str, site: &Site) -> (&'p str, Option<LanguageId>) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let language = stem.rsplit_once('.').and_then(|(_, code)| site.config.languages.find(code));
+    (extension, language)
+}
+
+fn push(html: &mut String, parts: &[&str]) {
+    for part in parts {
+        html.push_str(part);
+    }
+}
+
+/// Writing to a string cannot fail.
+fn escape_text(text: &str, html: &mut String) {
+    let _ = escape_html_body_text(html, text);
+}
+
+fn escape_attribute(text: &str, html: &mut String) {
+    let _ = escape_html(html, text);
+}

@@ -1,0 +1,108 @@
+//! What is published for machines: sitemap, robots.txt, and the configuration of content delivery networks.
+
+use std::fmt::Write;
+
+use jiff::civil::Date;
+
+use crate::render::pages;
+use crate::site::routes::{self, Route, SITEMAP_LIMIT};
+use crate::site::timeline::Status;
+use crate::site::{Notice, Site};
+
+const NAMESPACES: &str =
+    "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+
+/// The pages that name themselves as canonical, with the day on which they last changed, where that is known.
+fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
+    let past = |date: Date| Some(date).filter(|date| *date <= site.date);
+    let latest = |notice: &Notice| notice.versions.iter().filter_map(|version| past(version.effective)).max();
+    let mut pages = Vec::new();
+    for (path, route) in site.routes.iter() {
+        let changed = match route {
+            Route::Choice => None,
+            Route::Index(_) => site.notices.iter().filter_map(latest).max(),
+            Route::Text { notice, .. } => past(site.notices[notice].shown().effective),
+            Route::History { notice, .. } => latest(&site.notices[notice]),
+            Route::Version { notice, version, .. } => {
+                let version = &site.notices[notice].versions[version];
+                if version.status == Status::InForce {
+                    continue;
+                }
+                past(version.effective)
+            }
+            _ => continue,
+        };
+        pages.push((path, route, changed));
+    }
+    pages
+}
+
+/// `sitemap.xml`: all pages, or the list of its parts where there are too many for one file.
+pub fn sitemap(site: &Site) -> String {
+    let pages = listed(site);
+    if pages.len() <= SITEMAP_LIMIT {
+        return url_set(site, &pages);
+    }
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex {NAMESPACES}>\n");
+    for part in 0..pages.len().div_ceil(SITEMAP_LIMIT) {
+        let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", routes::url(&site.config, &routes::sitemap_part(part)));
+    }
+    xml + "</sitemapindex>\n"
+}
+
+/// One of several sitemaps.
+pub fn sitemap_part(site: &Site, part: usize) -> String {
+    url_set(site, listed(site).chunks(SITEMAP_LIMIT).nth(part).unwrap_or_default())
+}
+
+fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n");
+    for (path, route, changed) in pages {
+        let _ = write!(xml, "<url><loc>{}</loc>", routes::url(&site.config, path));
+        if let Some(date) = changed {
+            let _ = write!(xml, "<lastmod>{date}</lastmod>");
+        }
+        for alternate in pages::alternates(site, *route) {
+            let _ = write!(
+                xml,
+                "\n<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                alternate.hreflang, alternate.url
+            );
+        }
+        xml.push_str("</url>\n");
+    }
+    xml + "</urlset>\n"
+}
+
+/// `robots.txt`: everything may be read.
+pub fn robots(site: &Site) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", routes::url(&site.config, "/sitemap.xml"))
+}
+
+/// `_headers` as Cloudflare Pages and Netlify read it. Headers of all blocks that match a path are joined, so the two
+/// blocks must not name the same one.
+pub fn headers(site: &Site) -> String {
+    let base = site.config.url.path.trim_end_matches('/');
+    let preload = if site.config.hsts_preload { "; preload" } else { "" };
+    format!(
+        "{base}/*
+  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Resource-Policy: same-origin
+  Strict-Transport-Security: max-age=31536000; includeSubDomains{preload}
+{base}/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+"
+    )
+}
+
+/// `_redirects` as Cloudflare Pages and Netlify read it.
+pub fn redirects(site: &Site) -> String {
+    site.redirects.iter().fold(String::new(), |mut lines, (from, to)| {
+        let _ = writeln!(lines, "{from} {to} 301");
+        lines
+    })
+}

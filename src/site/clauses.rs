@@ -1,0 +1,233 @@
+//! The ids and numbers of clauses.
+
+use std::collections::BTreeSet;
+
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::markdown::{Body, Kind};
+use crate::content::text::Text;
+use crate::finding::{Code, Finding, Findings};
+use crate::site::Inserted;
+use crate::source::{FileId, Sources};
+
+/// What a clause has besides its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The same in every language, as far as it can be told.
+    pub id: String,
+    /// Typed in its heading, or given by `numbering: true`.
+    pub number: Option<String>,
+    /// The number is Recto's, so it must be printed before the heading.
+    pub numbered: bool,
+}
+
+/// The ids of the clauses of each text of a version.
+///
+/// A heading without an id takes the id of its counterpart in the source language, else one made of its own words.
+pub fn ids(
+    texts: &PerLanguage<Text>,
+    source: LanguageId,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> PerLanguage<Vec<String>> {
+    for (_, text) in texts.iter() {
+        check_written(&text.body, findings);
+    }
+    let source_ids = complete(&texts[source], &[], sources);
+    texts.map(|language, text| {
+        if language == source {
+            return source_ids.clone();
+        }
+        let counterparts = counterparts(&texts[source].body, &source_ids, &text.body);
+        complete(text, &counterparts, sources)
+    })
+}
+
+/// An id must be usable in an address, and name one place.
+fn check_written(body: &Body, findings: &mut Findings) {
+    let mut written: Vec<_> = body.clauses.iter().filter_map(|clause| clause.id.as_ref()).collect();
+    written.extend(body.anchors.iter().map(|anchor| &anchor.id));
+    written.sort_by(|a, b| (&a.value, a.span).cmp(&(&b.value, b.span)));
+    for id in &written {
+        let good = id.value.starts_with(|c: char| c.is_alphabetic())
+            && id.value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if !good {
+            let finding = Finding::new(Code::ClauseBadId, id.span).with("id", id.value.as_str());
+            let near = slug(&id.value, false);
+            findings.push(if near.is_empty() { finding } else { finding.with("suggestion", near) });
+        }
+    }
+    for same in written.chunk_by(|a, b| a.value == b.value) {
+        for again in &same[1..] {
+            findings.push(
+                Finding::new(Code::ClauseDuplicateId, again.span)
+                    .with("id", again.value.as_str())
+                    .label("first", same[0].span),
+            );
+        }
+    }
+}
+
+/// For each clause of `other`, the id of the clause of the source text that it renders, where that is plain: clauses
+/// with one written id correspond, and so do the clauses between them if their levels agree.
+fn counterparts(source: &Body, source_ids: &[String], other: &Body) -> Vec<Option<String>> {
+    let mut result = vec![None; other.clauses.len()];
+    let (mut from_source, mut from_other) = (0, 0);
+    let fixed = other.clauses.iter().enumerate().filter_map(|(i, clause)| {
+        let id = clause.id.as_ref()?;
+        let at = source_ids.iter().position(|other| *other == id.value)?;
+        Some((at, i))
+    });
+    for (at_source, at_other) in fixed.chain([(source.clauses.len(), other.clauses.len())]) {
+        if at_source < from_source {
+            continue;
+        }
+        let gap = (&source.clauses[from_source..at_source], &other.clauses[from_other..at_other]);
+        if gap.0.len() == gap.1.len() && gap.0.iter().zip(gap.1).all(|(a, b)| a.level == b.level) {
+            for (i, id) in source_ids[from_source..at_source].iter().enumerate() {
+                result[from_other + i] = Some(id.clone());
+            }
+        }
+        (from_source, from_other) = (at_source + 1, at_other + 1);
+    }
+    result
+}
+
+/// An id for every clause: the written one, else the counterpart's, else one made of the heading's words.
+fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> Vec<String> {
+    let written = text.body.clauses.iter().filter_map(|clause| clause.id.as_ref());
+    let anchors = text.body.anchors.iter().map(|anchor| &anchor.id);
+    let mut taken: BTreeSet<String> = written.chain(anchors).map(|id| id.value.clone()).collect();
+    let mut ids = Vec::with_capacity(text.body.clauses.len());
+    for (i, clause) in text.body.clauses.iter().enumerate() {
+        if let Some(id) = &clause.id {
+            ids.push(id.value.clone());
+            continue;
+        }
+        let counterpart = counterparts.get(i).cloned().flatten().filter(|id| !taken.contains(id));
+        let id = counterpart.unwrap_or_else(|| {
+            let words = slug(&words_of(&text.body, i, sources.text(text.file), &[]), false);
+            let words = if words.starts_with(char::is_alphabetic) { words } else { format!("clause-{words}") };
+            let words = words.trim_end_matches('-').to_owned();
+            (1..)
+                .map(|n| if n == 1 { words.clone() } else { format!("{words}-{n}") })
+                .find(|id| !taken.contains(id))
+                .unwrap_or_default()
+        });
+        taken.insert(id.clone());
+        ids.push(id);
+    }
+    ids
+}
+
+/// The words of a heading as plain text.
+pub fn heading_words(text: &crate::site::Text, clause: usize, sources: &Sources) -> String {
+    words_of(&text.body, clause, sources.text(text.file), &text.inserts)
+}
+
+fn words_of(body: &Body, clause: usize, source: &str, inserts: &[Inserted]) -> String {
+    let mut words = String::new();
+    for event in &body.events[body.clauses[clause].heading.clone()] {
+        match event.kind {
+            Kind::Text | Kind::Code => words.push_str(&source[event.start as usize..event.end as usize]),
+            Kind::Decoded(i) | Kind::DecodedCode(i) => words.push_str(&body.decoded[i as usize]),
+            Kind::SoftBreak | Kind::HardBreak => words.push(' '),
+            Kind::Insert(i) => {
+                if let Some(Inserted::Text(text)) = inserts.get(i as usize) {
+                    words.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Words as an id or slug: lower case, letters and digits kept (only ASCII ones for an address), all else a hyphen.
+pub fn slug(words: &str, ascii: bool) -> String {
+    let mut slug = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() || (!ascii && c.is_alphanumeric()) {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() && !matches!(c, '’' | '\'') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Clauses with their numbers: given where the notice asks for it, else the typed ones.
+pub fn number(
+    body: &Body,
+    ids: Vec<String>,
+    numbering: bool,
+    sources: &Sources,
+    file: FileId,
+    findings: &mut Findings,
+) -> Vec<Clause> {
+    let source = sources.text(file);
+    let mut counters: Vec<usize> = Vec::new();
+    let mut clauses = Vec::with_capacity(ids.len());
+    for (clause, id) in body.clauses.iter().zip(ids) {
+        let first = body.events.get(clause.heading.start).filter(|event| event.kind == Kind::Text);
+        let typed = first.and_then(|event| typed_number(&source[event.start as usize..event.end as usize]));
+        if !numbering {
+            clauses.push(Clause { id, number: typed.map(str::to_owned), numbered: false });
+            continue;
+        }
+        if let Some(number) = typed {
+            findings.push(Finding::new(Code::ClauseTypedNumber, clause.span).with("number", number));
+        }
+        let depth = usize::from(clause.level) - 1;
+        counters.resize(depth, 0);
+        if let Some(last) = counters.last_mut() {
+            *last += 1;
+        }
+        let number = counters.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
+        clauses.push(Clause { id, number: Some(number), numbered: true });
+    }
+    clauses
+}
+
+/// The number that begins a heading: `4.2` in `4.2. Retention`. A year is none.
+fn typed_number(heading: &str) -> Option<&str> {
+    let end = heading.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(heading.len());
+    let (number, rest) = heading.split_at(end);
+    let dotted = number.contains('.');
+    let number = number.trim_end_matches('.');
+    let follows = rest.starts_with(char::is_whitespace) || rest.starts_with(')');
+    let good = follows && number.split('.').all(|part| (1..=3).contains(&part.len()));
+    (good && (dotted || rest.starts_with(')'))).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_numbers() {
+        for (heading, expected) in [
+            ("4.2. Retention", Some("4.2")),
+            ("4. Retention", Some("4")),
+            ("4) Retention", Some("4")),
+            ("2019 changes", None),
+            ("30 days", None),
+            ("Retention", None),
+            ("1.", None),
+        ] {
+            assert_eq!(typed_number(heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn slugs() {
+        for (words, ascii, expected) in [
+            ("What we do", false, "what-we-do"),
+            ("L’accès à l’information", false, "laccès-à-linformation"),
+            ("Vos droits !", true, "vos-droits"),
+            ("  --  ", false, ""),
+        ] {
+            assert_eq!(slug(words, ascii), expected);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What inserts print: facts in a language's form, and registers as tables.
+
+use std::collections::BTreeMap;
+
+use crate::content::config::Config;
+use crate::content::fact::{Fact, Facts, Register};
+use crate::content::insert::{Insert, Part, Phrase};
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::markdown::{Body, Kind, Tag};
+use crate::finding::{Code, Finding, Findings};
+use crate::locale::Locale;
+use crate::source::{Sources, Spanned};
+
+/// An insert as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inserted {
+    Text(String),
+    Table {
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// What every notice of a site can name.
+pub struct SiteScope<'a> {
+    pub config: &'a Config,
+    pub locales: &'a PerLanguage<Locale>,
+    pub facts: &'a Facts,
+    pub sources: &'a Sources,
+}
+
+/// What a text can name: what its version says goes before what its notice says, and that before the site's facts.
+pub struct Scope<'a> {
+    pub site: &'a SiteScope<'a>,
+    /// The version's and the notice's.
+    pub facts: [&'a Facts; 2],
+    /// The version's and the notice's.
+    pub registers: [&'a BTreeMap<String, Register>; 2],
+}
+
+impl Scope<'_> {
+    fn all_facts(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.into_iter().chain([self.site.facts])
+    }
+
+    fn fact(&self, name: &str) -> Option<&Spanned<Fact>> {
+        self.all_facts().find_map(|facts| facts.get(name))
+    }
+
+    fn register(&self, name: &str) -> Option<&Register> {
+        self.registers.into_iter().find_map(|registers| registers.get(name))
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let registers = self.registers.into_iter().flat_map(BTreeMap::keys);
+        self.all_facts().flat_map(BTreeMap::keys).chain(registers).map(String::as_str)
+    }
+
+    /// A name must not mean both a fact and a register.
+    pub fn check_names(&self, findings: &mut Findings) {
+        for (name, register) in self.registers.into_iter().flatten() {
+            if let Some(fact) = self.fact(name) {
+                let finding = Finding::new(Code::FactDuplicate, register.span).with("name", name.as_str());
+                findings.push(finding.label("first", fact.span));
+            }
+        }
+    }
+
+    /// What the inserts of a text print; nothing where one names nothing. A register must be alone in its paragraph.
+    pub fn resolve(&self, body: &Body, language: LanguageId, findings: &mut Findings) -> Vec<Inserted> {
+        let mut inserted = Vec::with_capacity(body.inserts.len());
+        for around in body.events.windows(3) {
+            let Kind::Insert(i) = around[1].kind else { continue };
+            let insert = &body.inserts[i as usize];
+            let alone = around[0].kind == Kind::Open(Tag::Paragraph) && around[2].kind == Kind::Close(Tag::Paragraph);
+            inserted.push(match self.register(&insert.name.value) {
+                Some(register) if alone => self.table(register, language),
+                Some(_) => {
+                    findings.push(register_inline(insert));
+                    Inserted::Text(String::new())
+                }
+                None => Inserted::Text(self.text(insert, language, findings)),
+            });
+        }
+        inserted
+    }
+
+    /// A phrase of front matter as text.
+    pub fn print(&self, phrase: &Phrase, language: LanguageId, findings: &mut Findings) -> String {
+        let mut text = String::new();
+        for part in &phrase.parts {
+            match part {
+                Part::Text(words) => text.push_str(words),
+                Part::Insert(insert) if self.register(&insert.name.value).is_some() => {
+                    findings.push(register_inline(insert));
+                }
+                Part::Insert(insert) => text.push_str(&self.text(insert, language, findings)),
+            }
+        }
+        // Folding leaves a line break at the end of a YAML block; a heading or a summary has none.
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    fn text(&self, insert: &Insert, language: LanguageId, findings: &mut Findings) -> String {
+        let name = insert.name.value.as_str();
+        if let Some(fact) = self.fact(name) {
+            return print_fact(&fact.value, &self.site.locales[language], language);
+        }
+        let prefix = format!("{name}.");
+        let example = self.names().filter(|other| other.starts_with(&prefix)).min();
+        findings.push(match example {
+            Some(example) => {
+                Finding::new(Code::InsertGroup, insert.name.span).with("name", name).with("example", example)
+            }
+            None => Finding::new(Code::InsertUnknown, insert.name.span).with("name", name).suggest(name, self.names()),
+        });
+        String::new()
+    }
+
+    fn table(&self, register: &Register, language: LanguageId) -> Inserted {
+        let locale = &self.site.locales[language];
+        let cell = |fact: &Option<Fact>| fact.as_ref().map_or_else(String::new, |fact| print_fact(fact, locale, language));
+        Inserted::Table {
+            head: register.columns.iter().map(|column| column.label[language].value.clone()).collect(),
+            rows: register.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+        }
+    }
+}
+
+/// A finding that a register stands where only words can.
+fn register_inline(insert: &Insert) -> Finding {
+    Finding::new(Code::InsertRegisterInline, insert.name.span).with("name", insert.name.value.as_str())
+}
+
+fn print_fact(fact: &Fact, locale: &Locale, language: LanguageId) -> String {
+    match fact {
+        Fact::Duration(count, unit) => locale.duration(count, *unit),
+        Fact::Money(amount, currency) => locale.money(amount, currency),
+        Fact::Date(date) => locale.date(*date),
+        Fact::Year(year) => year.to_string(),
+        Fact::Percent(number) => locale.percent(number),
+        Fact::Number(number) => locale.number(number),
+        Fact::Text(text) => text[language].value.clone(),
+    }
+}

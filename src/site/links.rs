@@ -1,0 +1,201 @@
+//! Where the links of texts lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::config::Config;
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::link::Destination;
+use crate::content::markdown;
+use crate::content::yaml::parse_date;
+use crate::finding::{Code, Finding, Findings};
+use crate::locale::Locale;
+use crate::site::{Notice, Text, Version, clauses, routes, unknown_notice};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+/// A link, resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub target: Target,
+    /// What to print where the text gives no label: the clause's own.
+    pub label: Option<String>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An id of the same page.
+    Here(String),
+    /// Path of another page, and the id in it.
+    Page { path: String, id: Option<String> },
+    /// A file published at its version's permanent route.
+    Attachment {
+        file: FileId,
+        path: String,
+    },
+    /// An absolute URL.
+    Url(String),
+    /// What it names does not exist; reported. Its label stays.
+    Nowhere,
+}
+
+/// The files beside the texts of a version, by name.
+pub type Attachments = BTreeMap<String, FileId>;
+
+/// The links of a notice: by version, language and place in the body.
+pub type NoticeLinks = Vec<Vec<Vec<Link>>>;
+
+/// Everything that links can name.
+pub struct Directory<'a> {
+    pub config: &'a Config,
+    pub locales: &'a PerLanguage<Locale>,
+    pub sources: &'a Sources,
+    pub notices: &'a [Notice],
+    /// The keys of all notices, those left out for their faults as well.
+    pub keys: &'a [String],
+    /// By notice and version.
+    pub attachments: &'a [Vec<Attachments>],
+}
+
+/// A text and where it stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    notice: usize,
+    version: usize,
+    language: LanguageId,
+    text: &'a Text,
+}
+
+impl Directory<'_> {
+    /// The links of all texts of a notice.
+    pub fn resolve(&self, notice: usize) -> (NoticeLinks, Findings) {
+        let mut findings = Findings::default();
+        let versions = self.notices[notice].versions.iter().enumerate().map(|(i, version)| {
+            let texts = version.texts.iter().map(|(language, text)| {
+                let place = Place { notice, version: i, language, text };
+                text.body.links.iter().map(|link| self.link(link, place, &mut findings)).collect()
+            });
+            texts.collect()
+        });
+        (versions.collect(), findings)
+    }
+
+    /// A file that no text links to is not published, which its owner should know.
+    pub fn unused_attachments(&self, notice: usize, links: &NoticeLinks) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (files, texts) in self.attachments[notice].iter().zip(links) {
+            let used: BTreeSet<FileId> = texts
+                .iter()
+                .flatten()
+                .filter_map(|link| match link.target {
+                    Target::Attachment { file, .. } => Some(file),
+                    _ => None,
+                })
+                .collect();
+            for (name, file) in files.iter().filter(|(_, file)| !used.contains(file)) {
+                findings
+                    .push(Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str()));
+            }
+        }
+        findings
+    }
+
+    fn link(&self, link: &markdown::Link, place: Place, findings: &mut Findings) -> Link {
+        let (target, clause) = match &link.destination {
+            Destination::Url(url) => (Target::Url(url.clone()), None),
+            Destination::Clause(id) => (Target::Here(id.clone()), Some((place.text, id))),
+            Destination::Attachment(name) => (self.attachment(name, link.span, place, findings), None),
+            Destination::Notice { key, version, clause } => {
+                let Some((notice, version)) = self.version(key, version.as_deref(), link.span, findings) else {
+                    return Link { target: Target::Nowhere, label: None };
+                };
+                let path = match version {
+                    None => routes::base(self.config, notice, place.language),
+                    Some(version) => routes::permanent(self.config, notice, version, place.language),
+                };
+                let text = &version.unwrap_or(notice.shown()).texts[place.language];
+                match clause {
+                    None => (Target::Page { path, id: None }, None),
+                    Some(id) => (Target::Page { path, id: Some(id.clone()) }, Some((text, id))),
+                }
+            }
+        };
+        let mut label = None;
+        if let Some((text, id)) = clause {
+            if !text.addresses.contains(id.as_str()) {
+                findings.push(
+                    Finding::new(Code::LinkUnknownClause, link.span)
+                        .with("clause", id.as_str())
+                        .suggest(id, text.addresses.iter().map(|id| &**id)),
+                );
+                return Link { target: Target::Nowhere, label: None };
+            }
+            if link.unlabelled {
+                let clause = text.clauses.iter().position(|clause| clause.id == *id);
+                label = clause.map(|clause| cite(text, clause, &self.locales[place.language], self.sources));
+                if label.is_none() {
+                    findings.push(Finding::new(Code::LinkNoLabel, link.span));
+                }
+            }
+        }
+        Link { target, label }
+    }
+
+    /// The notice of a key, and its version if one is named and has a page of its own.
+    fn version(
+        &self,
+        key: &str,
+        written: Option<&str>,
+        span: Span,
+        findings: &mut Findings,
+    ) -> Option<(&Notice, Option<&Version>)> {
+        let Some(notice) = self.notices.iter().find(|notice| notice.key == key) else {
+            findings.extend(unknown_notice(&Spanned::new(key.to_owned(), span), self.keys));
+            return None;
+        };
+        let Some(written) = written else { return Some((notice, None)) };
+        let date = parse_date(written);
+        let Some(version) = notice.versions.iter().find(|version| Some(version.effective) == date) else {
+            let dates: Vec<String> = notice.versions.iter().map(|version| version.effective.to_string()).collect();
+            findings.push(
+                Finding::new(Code::LinkUnknownVersion, span)
+                    .with("notice", key)
+                    .with("version", written)
+                    .suggest(written, dates.iter().map(String::as_str)),
+            );
+            return None;
+        };
+        if !self.config.pages.versions {
+            findings.push(Finding::new(Code::LinkUnpublished, span).with("kind", "page-kind-versions"));
+            return None;
+        }
+        Some((notice, Some(version)))
+    }
+
+    fn attachment(&self, name: &str, span: Span, place: Place, findings: &mut Findings) -> Target {
+        let files = &self.attachments[place.notice][place.version];
+        match files.get(name) {
+            Some(&file) => {
+                let notice = &self.notices[place.notice];
+                let version = &notice.versions[place.version];
+                let folder = routes::permanent(self.config, notice, version, place.language);
+                Target::Attachment { file, path: format!("{folder}{name}") }
+            }
+            None => {
+                findings.push(
+                    Finding::new(Code::LinkUnknownAttachment, span)
+                        .with("file", name)
+                        .suggest(name, files.keys().map(String::as_str)),
+                );
+                Target::Nowhere
+            }
+        }
+    }
+}
+
+/// How a language refers to a clause: by its number, else by its heading in quotation marks.
+pub fn cite(text: &Text, clause: usize, locale: &Locale, sources: &Sources) -> String {
+    match &text.clauses[clause].number {
+        Some(number) => locale.clause_reference(number),
+        None => locale.message("clause-quoted", &[("heading", &clauses::heading_words(text, clause, sources))]),
+    }
+}

@@ -1,0 +1,390 @@
+//! A site as it is published: notices placed in time and at routes, complete in every language, with every link and
+//! insert resolved.
+//!
+//! A [`Site`] is what remains of the content after everything that is wrong with it has become a finding; rendering one
+//! cannot fail on content. Nothing here reads a file, knows a template or asks what day it is.
+
+mod clauses;
+mod hash;
+mod inserts;
+mod links;
+pub mod routes;
+pub mod timeline;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::content::config::{Config, NavigationItem, NoticeConfig};
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::{self, Content};
+use crate::finding::{Code, Finding, Findings};
+use crate::locale::Locale;
+use crate::source::{FileId, Sources, Span, Spanned};
+use routes::Routes;
+use timeline::Status;
+
+pub use clauses::Clause;
+pub use inserts::Inserted;
+pub use links::{Link, Target};
+
+/// Everything that is published, at one day.
+pub struct Site {
+    pub config: Config,
+    pub locales: PerLanguage<Locale>,
+    /// The day it is built for.
+    pub date: Date,
+    /// By key.
+    pub notices: Vec<Notice>,
+    pub navigation: PerLanguage<Vec<NavigationLink>>,
+    /// From a path of the site to a path of the site or an absolute URL.
+    pub redirects: Vec<(String, String)>,
+    pub routes: Routes,
+}
+
+/// A notice, through all its time.
+#[derive(Debug)]
+pub struct Notice {
+    pub key: String,
+    pub slug: PerLanguage<String>,
+    pub config: NoticeConfig,
+    /// By effective date; at least one.
+    pub versions: Vec<Version>,
+    /// The version that the base page shows: the one in force, else the last that was, else the first to come.
+    pub shown: usize,
+    /// The first day on which no version applies any more.
+    pub repealed: Option<Date>,
+}
+
+/// A version in all languages.
+#[derive(Debug)]
+pub struct Version {
+    pub effective: Date,
+    /// The last day on which it applies, if that is known.
+    pub until: Option<Date>,
+    pub status: Status,
+    pub announced: Option<Date>,
+    pub correction: bool,
+    pub texts: PerLanguage<Text>,
+}
+
+/// A text, ready to print.
+#[derive(Debug)]
+pub struct Text {
+    pub file: FileId,
+    pub title: String,
+    pub summary: Option<String>,
+    pub changes: Option<String>,
+    pub description: Option<String>,
+    pub body: content::markdown::Body,
+    /// One for each clause of the body.
+    pub clauses: Vec<Clause>,
+    /// Every id that a link can lead to.
+    pub addresses: BTreeSet<Box<str>>,
+    /// One for each link of the body.
+    pub links: Vec<Link>,
+    /// One for each insert of the body.
+    pub inserts: Vec<Inserted>,
+}
+
+/// A link or menu in the header.
+#[derive(Debug, Clone)]
+pub struct NavigationLink {
+    pub label: String,
+    /// None for a menu.
+    pub url: Option<String>,
+    pub items: Vec<NavigationLink>,
+}
+
+impl Site {
+    /// The BCP 47 tag for `lang` attributes: the language's code, which is enough where no two share a language.
+    pub fn lang(&self, language: LanguageId) -> &str {
+        self.config.languages.code(language)
+    }
+
+    /// The words of a clause's heading as plain text.
+    pub fn heading_words(&self, text: &Text, clause: usize, sources: &Sources) -> String {
+        clauses::heading_words(text, clause, sources)
+    }
+
+    /// How a language refers to a clause: by its number, else by its heading in quotation marks.
+    pub fn cite(&self, text: &Text, clause: usize, language: LanguageId, sources: &Sources) -> String {
+        links::cite(text, clause, &self.locales[language], sources)
+    }
+}
+
+impl Notice {
+    /// The version that the base page shows.
+    pub fn shown(&self) -> &Version {
+        &self.versions[self.shown]
+    }
+
+    /// The version in force, if one is.
+    pub fn in_force(&self) -> Option<&Version> {
+        Some(self.shown()).filter(|version| version.status == Status::InForce)
+    }
+}
+
+/// Resolves content for a day. A notice that lacks a text is left out, and was reported.
+pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, date: Date) -> (Site, Findings) {
+    let Content { config, facts, notices } = content;
+    let mut findings = Findings::default();
+    let scope = inserts::SiteScope { config: &config, locales: &locales, facts: &facts, sources };
+    let mut keys = Vec::new();
+    let mut attachments = Vec::new();
+    let mut placed = Vec::new();
+    let read: Vec<_> = notices.into_par_iter().map(|notice| place(notice, &scope, date)).collect();
+    for (key, notice, faults) in read {
+        findings.extend(faults);
+        keys.push(key);
+        if let Some((notice, files)) = notice {
+            placed.push(notice);
+            attachments.push(files);
+        }
+    }
+    check_slugs(&placed, &config, &mut findings);
+    let links = {
+        let directory =
+            links::Directory {
+                config: &config,
+                locales: &locales,
+                sources,
+                notices: &placed,
+                keys: &keys,
+                attachments: &attachments,
+            };
+        let resolved: Vec<_> = (0..placed.len()).into_par_iter().map(|notice| directory.resolve(notice)).collect();
+        let mut links = Vec::new();
+        for (notice, (targets, faults)) in resolved.into_iter().enumerate() {
+            findings.extend(faults);
+            findings.extend(directory.unused_attachments(notice, &targets));
+            links.push(targets);
+        }
+        links
+    };
+    for (notice, versions) in placed.iter_mut().zip(links) {
+        for (version, texts) in notice.versions.iter_mut().zip(versions) {
+            for (language, links) in config.languages.ids().zip(texts) {
+                version.texts[language].links = links;
+            }
+        }
+    }
+    let navigation = config.languages.map(|language| {
+        let mut faults = Findings::default();
+        let items = navigation(&config.navigation, &config, &placed, &keys, language, &mut faults);
+        if language == config.source {
+            findings.extend(faults);
+        }
+        items
+    });
+    let redirects = redirects(&config, &placed, &keys, &mut findings);
+    let routes = routes::all(&config, &placed, &locales, sources);
+    for redirect in &config.redirects {
+        if routes.find(&format!("{}/", redirect.from.value.trim_end_matches('/'))).is_some() {
+            let finding = Finding::new(Code::RedirectShadowed, redirect.from.span);
+            findings.push(finding.with("path", redirect.from.value.as_str()));
+        }
+    }
+    (Site { config, locales, date, notices: placed, navigation, redirects, routes }, findings)
+}
+
+type Placed = (Notice, Vec<links::Attachments>);
+
+/// Places a notice in time. The key comes back as well, so that a link to a notice left out is not called unknown.
+fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (String, Option<Placed>, Findings) {
+    let mut findings = Findings::default();
+    let key = notice.key.clone();
+    let languages = &scope.config.languages;
+    let config = notice.config;
+    let slug = match &config.slug {
+        Some(slug) => slug.map(|_, slug| slug.value.clone()),
+        None => languages.map(|_| key.clone()),
+    };
+    let source = config.source.unwrap_or(scope.config.source);
+    let mut versions = Vec::new();
+    let mut attachments = Vec::new();
+    for version in notice.versions {
+        let scope = inserts::Scope {
+            site: scope,
+            facts: [&version.config.facts, &config.facts],
+            registers: [&version.registers, &notice.registers],
+        };
+        scope.check_names(&mut findings);
+        let Some(texts) = version.texts.complete() else { continue };
+        let ids = clauses::ids(&texts, source, scope.site.sources, &mut findings);
+        let mut texts = texts.into_iter_with(ids).map(|(language, text, ids)| {
+            text_of(text, ids, language, config.numbering, &scope, &mut findings)
+        });
+        let texts = languages.map(|_| texts.next()).complete();
+        let Some(texts) = texts else { continue };
+        attachments.push(version.attachments);
+        versions.push(Version {
+            effective: version.effective,
+            until: None,
+            status: Status::Upcoming,
+            announced: version.config.announced,
+            correction: version.config.correction,
+            texts,
+        });
+    }
+    if versions.is_empty() {
+        return (key, None, findings);
+    }
+    let repealed = config.repealed;
+    let shown = timeline::place(&mut versions, repealed, date);
+    let notice = Notice { key: key.clone(), slug, config, versions, shown, repealed };
+    (key, Some((notice, attachments)), findings)
+}
+
+fn text_of(
+    text: content::text::Text,
+    ids: Vec<String>,
+    language: LanguageId,
+    numbering: bool,
+    scope: &inserts::Scope,
+    findings: &mut Findings,
+) -> Text {
+    let content::text::Text { file, front, body } = text;
+    let inserts = scope.resolve(&body, language, findings);
+    let clauses = clauses::number(&body, ids, numbering, scope.site.sources, file, findings);
+    let addresses = clauses
+        .iter()
+        .map(|clause| clause.id.as_str())
+        .chain(body.anchors.iter().map(|anchor| anchor.id.value.as_str()))
+        .map(Box::from)
+        .collect();
+    let phrase = |phrase: &Option<content::insert::Phrase>, findings: &mut Findings| {
+        phrase.as_ref().map(|phrase| scope.print(phrase, language, findings))
+    };
+    Text {
+        file,
+        title: scope.print(&front.title, language, findings),
+        summary: phrase(&front.summary, findings),
+        changes: phrase(&front.changes, findings),
+        description: phrase(&front.description, findings),
+        body,
+        clauses,
+        addresses,
+        links: Vec::new(),
+        inserts,
+    }
+}
+
+/// Slugs are parts of addresses, and no two notices may share one in a language.
+fn check_slugs(notices: &[Notice], config: &Config, findings: &mut Findings) {
+    for language in config.languages.ids() {
+        let mut seen: std::collections::BTreeMap<&str, &Notice> = std::collections::BTreeMap::new();
+        for notice in notices {
+            let slug = notice.slug[language].as_str();
+            let span = slug_span(notice, language);
+            let good = !slug.is_empty()
+                && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                && !slug.starts_with('-')
+                && !slug.ends_with('-');
+            if !good {
+                let finding = Finding::new(Code::NoticeBadSlug, span).with("slug", slug);
+                let near = clauses::slug(slug, true);
+                findings.push(if near.is_empty() { finding } else { finding.with("suggestion", near) });
+            }
+            match seen.get(slug) {
+                Some(other) => findings.push(
+                    Finding::new(Code::NoticeRouteTaken, span)
+                        .with("route", format!("/{}/{slug}/", config.languages.code(language)))
+                        .label("other", slug_span(other, language)),
+                ),
+                None => {
+                    seen.insert(slug, notice);
+                }
+            }
+        }
+    }
+}
+
+/// Where a notice says its slug; where it does not, one of its files stands for its folder.
+fn slug_span(notice: &Notice, language: LanguageId) -> Span {
+    let written = notice.config.slug.as_ref().map(|slug| slug[language].span);
+    written.unwrap_or_else(|| Span::start_of(notice.versions[0].texts[language].file))
+}
+
+fn navigation(
+    items: &[NavigationItem],
+    config: &Config,
+    notices: &[Notice],
+    keys: &[String],
+    language: LanguageId,
+    findings: &mut Findings,
+) -> Vec<NavigationLink> {
+    let mut links = Vec::new();
+    for item in items {
+        links.push(match item {
+            NavigationItem::Link { label, url } => NavigationLink {
+                label: label[language].value.clone(),
+                url: Some(url[language].value.clone()),
+                items: Vec::new(),
+            },
+            NavigationItem::Menu { label, items } => NavigationLink {
+                label: label[language].value.clone(),
+                url: None,
+                items: navigation(items, config, notices, keys, language, findings),
+            },
+            NavigationItem::Notice(key) => match notices.iter().find(|notice| notice.key == key.value) {
+                Some(notice) => NavigationLink {
+                    label: notice.shown().texts[language].title.clone(),
+                    url: Some(routes::href(config, &routes::base(config, notice, language))),
+                    items: Vec::new(),
+                },
+                None => {
+                    findings.extend(unknown_notice(key, keys));
+                    continue;
+                }
+            },
+        });
+    }
+    links
+}
+
+/// A finding about a key that is no notice's; none where the notice is there and was left out for its faults.
+fn unknown_notice(key: &Spanned<String>, keys: &[String]) -> Option<Finding> {
+    (!keys.contains(&key.value)).then(|| {
+        Finding::new(Code::LinkUnknownNotice, key.span)
+            .with("notice", key.value.as_str())
+            .suggest(&key.value, keys.iter().map(String::as_str))
+    })
+}
+
+/// The redirects of `site.yaml`, within what Cloudflare Pages and Netlify accept.
+fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mut Findings) -> Vec<(String, String)> {
+    const MOST: usize = 2_000;
+    const LONGEST: usize = 1_000;
+    let mut redirects = Vec::new();
+    let base = config.url.path.trim_end_matches('/');
+    for (index, redirect) in config.redirects.iter().enumerate() {
+        let language = redirect.from.value.split('/').nth(1).and_then(|code| config.languages.find(code));
+        let language = language.unwrap_or(config.source);
+        let to = match redirect.to.value.strip_prefix("notice:") {
+            None if redirect.to.value.starts_with('/') => format!("{base}{}", redirect.to.value),
+            None => redirect.to.value.clone(),
+            Some(rest) => {
+                let (key, clause) = rest.split_once('#').map_or((rest, None), |(key, clause)| (key, Some(clause)));
+                let Some(notice) = notices.iter().find(|notice| notice.key == key) else {
+                    findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), keys));
+                    continue;
+                };
+                let path = routes::href(config, &routes::base(config, notice, language));
+                clause.map_or(path.clone(), |clause| format!("{path}#{clause}"))
+            }
+        };
+        let from = format!("{base}{}", redirect.from.value);
+        let malformed = !redirect.from.value.starts_with('/')
+            || (!to.starts_with('/') && content::link::check_url(&to).is_err())
+            || [&from, &to].iter().any(|part| part.contains(char::is_whitespace));
+        if malformed || index >= MOST || from.len() + to.len() + 5 > LONGEST {
+            let limit = if index >= MOST { MOST } else { LONGEST };
+            findings.push(Finding::new(Code::RedirectLimit, redirect.from.span).with("limit", limit));
+            continue;
+        }
+        redirects.push((from, to));
+    }
+    redirects
+}

@@ -1,0 +1,160 @@
+//! Routes: what is served at which path.
+//!
+//! A path begins with `/` and is relative to the site's URL; an address that a page prints is a path behind the path of
+//! that URL ([`href`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::config::Config;
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::locale::Locale;
+use crate::project::THEME;
+use crate::site::hash::hashed_name;
+use crate::site::{Notice, Target, Version};
+use crate::source::{FileId, Sources};
+
+/// The most URLs that one sitemap may list (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// What is served at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// The choice of a language.
+    Choice,
+    Index(LanguageId),
+    /// The base page of a notice.
+    Text {
+        notice: usize,
+        language: LanguageId,
+    },
+    /// The permanent page of a version.
+    Version {
+        notice: usize,
+        version: usize,
+        language: LanguageId,
+    },
+    History {
+        notice: usize,
+        language: LanguageId,
+    },
+    NotFound,
+    /// A file beside a text.
+    Attachment(FileId),
+    /// A file of `static/`.
+    Asset(FileId),
+    /// The only sitemap, or the index of several.
+    Sitemap,
+    /// One of several sitemaps, from 0.
+    SitemapPart(usize),
+    Robots,
+    Headers,
+    Redirects,
+}
+
+/// All routes.
+#[derive(Debug, Default)]
+pub struct Routes {
+    by_path: BTreeMap<String, Route>,
+    /// Path of each file of `static/`, by its name there.
+    pub assets: BTreeMap<String, String>,
+}
+
+impl Routes {
+    /// What is served at a path.
+    pub fn find(&self, path: &str) -> Option<Route> {
+        self.by_path.get(path).copied()
+    }
+
+    /// In the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Route)> {
+        self.by_path.iter().map(|(path, route)| (path.as_str(), *route))
+    }
+}
+
+/// The routes of everything that the site publishes. Slugs are known to be different.
+pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, sources: &Sources) -> Routes {
+    let mut routes = Routes::default();
+    let by_path = &mut routes.by_path;
+    by_path.insert("/".into(), Route::Choice);
+    for language in config.languages.ids() {
+        by_path.insert(index(config, language), Route::Index(language));
+    }
+    for (i, notice) in notices.iter().enumerate() {
+        for language in config.languages.ids() {
+            let base = base(config, notice, language);
+            if config.pages.history {
+                by_path.insert(history(config, notice, locales, language), Route::History { notice: i, language });
+            }
+            for (v, version) in notice.versions.iter().enumerate() {
+                if config.pages.versions {
+                    let path = permanent(config, notice, version, language);
+                    by_path.insert(path, Route::Version { notice: i, version: v, language });
+                }
+                for link in &version.texts[language].links {
+                    if let Target::Attachment { file, path } = &link.target {
+                        by_path.insert(path.clone(), Route::Attachment(*file));
+                    }
+                }
+            }
+            by_path.insert(base, Route::Text { notice: i, language });
+        }
+    }
+    let parts = by_path.len().div_ceil(SITEMAP_LIMIT);
+    for part in (0..parts).filter(|_| parts > 1) {
+        by_path.insert(sitemap_part(part), Route::SitemapPart(part));
+    }
+    by_path.insert("/404.html".into(), Route::NotFound);
+    by_path.insert("/sitemap.xml".into(), Route::Sitemap);
+    by_path.insert("/robots.txt".into(), Route::Robots);
+    by_path.insert("/_headers".into(), Route::Headers);
+    by_path.insert("/_redirects".into(), Route::Redirects);
+    for name in asset_names(sources) {
+        let own = sources.find(&format!("static/{name}"));
+        let Some(file) = own.or_else(|| sources.find(&format!("{THEME}static/{name}"))) else { continue };
+        let path = format!("/assets/{}", hashed_name(name, sources.file(file).bytes()));
+        by_path.insert(path.clone(), Route::Asset(file));
+        routes.assets.insert(name.to_owned(), path);
+    }
+    routes
+}
+
+fn asset_names(sources: &Sources) -> BTreeSet<&str> {
+    let theme = format!("{THEME}static/");
+    let paths = sources.iter().map(|(_, file)| file.path.as_str());
+    paths.filter_map(|path| path.strip_prefix("static/").or_else(|| path.strip_prefix(&*theme))).collect()
+}
+
+/// Path of the index page of a language.
+pub fn index(config: &Config, language: LanguageId) -> String {
+    format!("/{}/", config.languages.code(language))
+}
+
+/// Path of the base page of a notice.
+pub fn base(config: &Config, notice: &Notice, language: LanguageId) -> String {
+    format!("/{}/{}/", config.languages.code(language), notice.slug[language])
+}
+
+/// Path of the permanent page of a version.
+pub fn permanent(config: &Config, notice: &Notice, version: &Version, language: LanguageId) -> String {
+    format!("{}{}/", base(config, notice, language), version.effective)
+}
+
+/// Path of the history page of a notice.
+pub fn history(config: &Config, notice: &Notice, locales: &PerLanguage<Locale>, language: LanguageId) -> String {
+    format!("{}{}/", base(config, notice, language), locales[language].message("route-history", &[]))
+}
+
+/// Path of one of several sitemaps.
+pub fn sitemap_part(part: usize) -> String {
+    format!("/sitemap-{}.xml", part + 1)
+}
+
+/// What a page prints to lead to a path.
+pub fn href(config: &Config, path: &str) -> String {
+    format!("{}{}", config.url.path.trim_end_matches('/'), path)
+}
+
+/// The absolute URL of a path.
+pub fn url(config: &Config, path: &str) -> String {
+    format!("{}{}", config.url.origin, href(config, path))
+}

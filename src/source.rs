@@ -1,0 +1,182 @@
+//! Files of the site and places in them.
+//!
+//! Every value that a person wrote keeps its [`Span`], so that a finding can point at it. Spans are bytes;
+//! lines and columns are worked out only when a finding is shown. This module never reads a file.
+
+use std::ops::{Deref, Range};
+
+/// A file of the site or of the embedded theme: an index into [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A range of bytes in a file, half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range` in `file`. Files of 4 GiB and more are refused when they are read.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Span { file, start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// The very beginning of a file, for what concerns the whole of it.
+    pub fn start_of(file: FileId) -> Self {
+        Span { file, start: 0, end: 0 }
+    }
+
+    /// The bytes it covers.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Path in the site folder with `/` between its parts. A file of the embedded theme has the path it would have
+    /// in a site that overrides it.
+    pub path: String,
+    /// What it holds; for a file that is not text, its bytes.
+    pub data: Data,
+    /// Comes from the theme inside the binary, not from the site folder.
+    pub embedded: bool,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// UTF-8 text, a byte-order mark taken off.
+    Text(Box<str>),
+    /// Anything else: images, attachments, and text files that are not UTF-8.
+    Bytes(Vec<u8>),
+}
+
+impl File {
+    /// The text of a text file; empty for others.
+    pub fn text(&self) -> &str {
+        match &self.data {
+            Data::Text(text) => text,
+            Data::Bytes(_) => "",
+        }
+    }
+
+    /// Its bytes, whatever they are.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.data {
+            Data::Text(text) => text.as_bytes(),
+            Data::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// All files of a site, sorted by path, so that ids, and with them findings, do not depend on the order of reading.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+impl Sources {
+    /// Takes the files, which must be sorted by path.
+    pub fn new(files: Vec<File>) -> Self {
+        debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
+        Sources { files }
+    }
+
+    /// The file with this id.
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text of the file with this id.
+    pub fn text(&self, id: FileId) -> &str {
+        self.file(id).text()
+    }
+
+    /// The characters a span covers.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text(span.file)[span.range()]
+    }
+
+    /// All files, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), file))
+    }
+
+    /// The file at a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|i| FileId(i as u32))
+    }
+
+    /// The files whose paths begin with `prefix`.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (FileId, &'a File)> {
+        let first = self.files.partition_point(|file| file.path.as_str() < prefix);
+        self.files[first..]
+            .iter()
+            .take_while(move |file| file.path.starts_with(prefix))
+            .enumerate()
+            .map(move |(i, file)| (FileId((first + i) as u32), file))
+    }
+
+    /// Line and column of a byte, both from 1; columns count characters (Unicode scalar values).
+    pub fn position(&self, file: FileId, byte: u32) -> (usize, usize) {
+        let text = self.text(file);
+        let before = &text[..text.floor_char_boundary(byte as usize)];
+        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(texts: &[(&str, &str)]) -> Sources {
+        Sources::new(
+            texts
+                .iter()
+                .map(|(path, text)| File { path: (*path).into(), data: Data::Text((*text).into()), embedded: false })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let sources = sources(&[("a.md", "un\nété chaud\n")]);
+        let file = sources.find("a.md").unwrap();
+        let chaud = sources.text(file).find("chaud").unwrap() as u32;
+        assert_eq!(sources.position(file, chaud), (2, 5));
+    }
+
+    #[test]
+    fn under_finds_exactly_the_files_of_a_folder() {
+        let sources = sources(&[("a/1", ""), ("a/2", ""), ("ab/1", ""), ("b/1", "")]);
+        let paths: Vec<_> = sources.under("a/").map(|(_, file)| file.path.as_str()).collect();
+        assert_eq!(paths, ["a/1", "a/2"]);
+    }
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Runs every test: formatting, lints, documentation, unit and case tests, and the bundled site in a
+# real browser. Installs what the tests need and this machine lacks: Rust is all that must be there.
+# The last line tells the browser tests: `N passed, N failed`.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '\n== %s\n' "$*"; }
+has() { command -v "$1" >/dev/null; }
+
+# Debian packages for the commands that are missing; nothing is asked of apt when none is.
+install_packages() {
+  local packages=()
+  has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
+  has node || packages+=(nodejs)
+  has npm || packages+=(npm)
+  has java || packages+=(default-jre-headless) # for the Nu HTML checker
+  [[ ${#packages[@]} -gt 0 ]] || return 0
+
+  say "installing ${packages[*]}"
+  if ! has apt-get; then
+    echo "tests/run.sh: missing, and there is no apt-get to install: ${packages[*]}." >&2
+    echo "Install Chromium, Node.js 18 or later with npm, and Java 17 or later; then run this again." >&2
+    exit 2
+  fi
+  local as_root=()
+  [[ $(id -u) -eq 0 ]] || as_root=(sudo)
+  "${as_root[@]}" apt-get update
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"
+}
+
+# npm packages as locked. A copy of the lock file beside them tells which ones are installed.
+install_node_modules() {
+  local lock=tests/browser/package-lock.json installed=tests/browser/node_modules/installed-lock.json
+  cmp -s "$lock" "$installed" && return 0
+  say 'installing npm packages'
+  npm ci --prefix tests/browser
+  cp "$lock" "$installed"
+}
+
+install_packages
+install_node_modules
+cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+
+say 'formatting'
+cargo fmt --check
+
+# One profile throughout: clippy and rustdoc share the checked dependencies, tests and the site that
+# the browser looks at share the built ones.
+say 'lints'
+cargo clippy --locked --release --all-targets -- -D warnings
+say 'documentation'
+RUSTDOCFLAGS='-D warnings' cargo doc --locked --release --no-deps
+say 'unit and case tests'
+cargo test --locked --release
+
+say 'the bundled site in a browser'
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cargo build --locked --release
+target/release/recto build --date 2026-11-22 --out "$scratch/site"
+node tests/browser/run.mjs "$scratch/site"
