@@ -52,6 +52,9 @@ permanent-address = Permanent address of this version:
 summary = In plain language
 changes = What this version changes
 
+# Title of a version at its permanent address, for the browser’s tab.
+version-title = {$title} (version of {$date})
+
 ## Table of contents
 
 contents = Contents

@@ -54,6 +54,9 @@ permanent-address = Adresse permanente de cette version :
 summary = En langage clair
 changes = Ce que cette version modifie
 
+# Titre d’une version à son adresse permanente, pour l’onglet du navigateur.
+version-title = {$title} (version du {$date})
+
 ## Table des matières
 
 contents = Table des matières

@@ -8,7 +8,6 @@
 //! This room never reads the site, never knows what a page is, and never follows a link inside the output folder.
 //! Nothing is flushed to the device: after a loss of power the next build mends what was lost.
 
-mod hash;
 mod place;
 mod present;
 mod staging;
@@ -21,7 +20,6 @@ use rayon::prelude::*;
 
 use crate::finding::Finding;
 
-pub use hash::hashed_name;
 use staging::{Place, Staging};
 
 /// What a build did to the output folder.

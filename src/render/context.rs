@@ -21,7 +21,7 @@ pub struct Site {
     /// The line shown on every page, if any.
     pub notice_bar: Option<String>,
     /// Path of each file of `static/` under its published name, by its name with `.`, `-` and `/` as `_` (`style_css`, `mark_svg`).
-    pub assets: std::collections::BTreeMap<String, String>,
+    pub assets: std::collections::BTreeMap<String, Option<String>>,
     /// Path of this language's feed, where the site publishes feeds.
     pub feed: Option<String>,
 }

@@ -1,0 +1,45 @@
+//! The laws that a site as a whole must obey. A check adds findings and changes nothing.
+
+use rayon::prelude::*;
+
+use crate::finding::{Findings, Severity};
+use crate::render::Renderer;
+use crate::site::Site;
+use crate::source::Sources;
+
+/// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not
+/// given shows only then. One fault of a template is one finding, however many pages use it.
+pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
+    let mut findings = Findings::default();
+    if renderer.has_own_templates() {
+        let routes: Vec<_> = site.routes.iter().collect();
+        let mut faults: Vec<_> =
+            routes.par_iter().filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err()).collect();
+        faults.sort();
+        faults.dedup_by(|a, b| a.span.is_some() && (a.span, a.code) == (b.span, b.code));
+        findings.extend(faults);
+    }
+    findings
+}
+
+/// Gives findings the severities that the site and its notices set, and sorts them.
+pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
+    let mut weighed = Findings::default();
+    for mut finding in findings {
+        let path = finding.span.map_or("", |span| sources.file(span.file).path.as_str());
+        let notice = site.notices.iter().find(|notice| {
+            path.strip_prefix("content/").and_then(|rest| rest.strip_prefix(&*notice.key)).is_some_and(|rest| rest.starts_with('/'))
+        });
+        let own = notice.iter().flat_map(|notice| &notice.config.severities);
+        let set = own.chain(&site.config.severities).find(|(code, _)| *code == finding.code);
+        match set {
+            Some((_, None)) => continue,
+            Some((_, Some(severity))) => finding.severity = *severity,
+            None => {}
+        }
+        debug_assert!(set.is_none() || finding.code.severity() == Severity::Warning);
+        weighed.push(finding);
+    }
+    weighed.sort();
+    weighed
+}

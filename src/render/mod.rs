@@ -1,0 +1,131 @@
+//! A site and a route made into bytes.
+//!
+//! Rendering is pure: it reads no disk and no clock, and any page can be rendered by itself, from any thread. It cannot
+//! fail on content; only a template can be wrong.
+
+pub mod context;
+mod html;
+mod machine;
+mod pages;
+
+use tera::{ErrorKind, Tera};
+
+use crate::content::language::PerLanguage;
+use crate::finding::{Code, Finding, Findings};
+use crate::project::THEME;
+use crate::site::Site;
+use crate::site::routes::Route;
+use crate::source::{FileId, Sources, Span};
+
+/// The templates, and what the pages of each language share.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    sources: &'a Sources,
+    tera: Tera,
+    shared: PerLanguage<pages::Shared>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Loads the templates: the theme's, and over them the site's.
+    ///
+    /// # Errors
+    /// A finding for each template that does not parse, or that refers to what does not exist.
+    pub fn new(site: &'a Site, sources: &'a Sources) -> Result<Self, Findings> {
+        let tera = load(sources)?;
+        let shared = site.config.languages.map(|language| pages::shared(site, language));
+        Ok(Renderer { site, sources, tera, shared })
+    }
+
+    /// The bytes of what is served at a path, added to `out`.
+    ///
+    /// # Errors
+    /// [`Code::TemplateRender`] where a template asks for what it is not given.
+    pub fn render(&self, path: &str, route: Route, out: &mut Vec<u8>) -> Result<(), Finding> {
+        let machine = match route {
+            Route::Attachment(file) | Route::Asset(file) => {
+                out.extend_from_slice(self.sources.file(file).bytes());
+                return Ok(());
+            }
+            Route::Sitemap => machine::sitemap(self.site),
+            Route::SitemapPart(part) => machine::sitemap_part(self.site, part),
+            Route::Robots => machine::robots(self.site),
+            Route::Headers => machine::headers(self.site),
+            Route::Redirects => machine::redirects(self.site),
+            _ => String::new(),
+        };
+        out.extend_from_slice(machine.as_bytes());
+        let Some((template, language, mut context)) = pages::context(self.site, self.sources, route, path) else {
+            return Ok(());
+        };
+        let shared = &self.shared[language];
+        context.insert_value("site", shared.site.clone());
+        context.insert_value("t", shared.messages.clone());
+        self.tera.render_to(template, &context, &mut *out).map_err(|error| {
+            finding(&error, Code::TemplateRender, template, self.sources).with("route", path)
+        })?;
+        out.push(b'\n');
+        Ok(())
+    }
+
+    /// Whether the site has templates of its own. The theme's are known to render.
+    pub fn has_own_templates(&self) -> bool {
+        self.sources.under("templates/").next().is_some()
+    }
+}
+
+fn load(sources: &Sources) -> Result<Tera, Findings> {
+    let mut findings = Findings::default();
+    let theme = format!("{THEME}templates/");
+    let mut templates: std::collections::BTreeMap<&str, FileId> = std::collections::BTreeMap::new();
+    for prefix in [theme.as_str(), "templates/"] {
+        templates.extend(sources.under(prefix).map(|(id, file)| (&file.path[prefix.len()..], id)));
+    }
+    // Each by itself first, so that every template that does not parse is told; what refers to another is judged below.
+    for (name, id) in &templates {
+        if let Err(error) = Tera::default().add_raw_template(name, sources.text(*id))
+            && let ErrorKind::SyntaxError(report) = error.kind()
+            && is_about_syntax(report.message())
+        {
+            findings.push(finding(&error, Code::TemplateSyntax, name, sources));
+        }
+    }
+    if findings.has_errors() {
+        return Err(findings);
+    }
+    let mut tera = Tera::default();
+    match tera.add_raw_templates(templates.iter().map(|(name, id)| (*name, sources.text(*id)))) {
+        Ok(()) => Ok(tera),
+        Err(error) => {
+            findings.push(finding(&error, Code::TemplateSyntax, "base.html", sources));
+            Err(findings)
+        }
+    }
+}
+
+/// Whether an error of a template by itself would be one among all templates too: a component may come from another.
+fn is_about_syntax(message: &str) -> bool {
+    !message.to_lowercase().contains("component")
+}
+
+/// A finding at the place in a template that the engine names, else at the beginning of `template`.
+fn finding(error: &tera::Error, code: Code, template: &str, sources: &Sources) -> Finding {
+    let file = |name: &str| {
+        let own = sources.find(&format!("templates/{name}"));
+        own.or_else(|| sources.find(&format!("{THEME}templates/{name}")))
+    };
+    let (span, reason) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = file(report.filename()).map(|file| {
+                let length = sources.text(file).len();
+                let range = report.span().range.clone();
+                Span::new(file, range.start.min(length)..range.end.min(length))
+            });
+            (span, report.message().to_owned())
+        }
+        ErrorKind::MissingParent { current, .. } => (file(current).map(Span::start_of), error.to_string()),
+        _ => (file(template).map(Span::start_of), error.to_string()),
+    };
+    let mut finding = Finding::anywhere(code).with("reason", reason);
+    finding.span = span;
+    finding
+}

@@ -1,0 +1,338 @@
+//! The contexts of pages: a [`Site`] and a route made into what a template is given.
+
+use jiff::civil::Date;
+use tera::{Context, Value};
+
+use crate::content::language::LanguageId;
+use crate::render::context;
+use crate::render::html;
+use crate::site::routes::{self, Route, href, url};
+use crate::site::timeline::Status;
+use crate::site::{NavigationLink, Notice, Site, Text, Version};
+use crate::source::Sources;
+
+/// What is the same on every page of a language: `site` and `t`.
+pub struct Shared {
+    pub site: Value,
+    pub messages: Value,
+}
+
+/// Makes what every page of a language shares.
+pub fn shared(site: &Site, language: LanguageId) -> Shared {
+    let locale = &site.locales[language];
+    let key = |name: &str| name.replace(['.', '-', '/'], "_");
+    let mut assets: std::collections::BTreeMap<_, _> =
+        site.routes.assets.iter().map(|(name, path)| (key(name), Some(href(&site.config, path)))).collect();
+    // A site without a mark of its own still has the name, so that a template can ask for it.
+    assets.entry("mark_svg".into()).or_insert(None);
+    let messages: std::collections::BTreeMap<String, String> =
+        locale.plain_messages().map(|(id, text)| (key(id), text)).collect();
+    let site = context::Site {
+        name: site.config.name[language].value.clone(),
+        home: href(&site.config, &routes::index(&site.config, language)),
+        lang: site.lang(language).to_owned(),
+        dir: locale.dir(),
+        navigation: site.navigation[language].iter().map(navigation_item).collect(),
+        notice_bar: site.config.notice_bar.as_ref().map(|bar| bar[language].value.clone()),
+        assets,
+        feed: None,
+    };
+    Shared { site: Value::from_serializable(&site), messages: Value::from_serializable(&messages) }
+}
+
+fn navigation_item(link: &NavigationLink) -> context::NavigationItem {
+    context::NavigationItem {
+        label: link.label.clone(),
+        external: link.url.as_ref().is_some_and(|url| !url.starts_with('/')),
+        url: link.url.clone(),
+        items: link.items.iter().map(navigation_item).collect(),
+    }
+}
+
+/// The path of the page that a route's page is in another language; none for routes that are no pages.
+fn path_in(site: &Site, route: Route, language: LanguageId) -> Option<String> {
+    let config = &site.config;
+    match route {
+        Route::Choice | Route::Index(_) | Route::NotFound => Some(routes::index(config, language)),
+        Route::Text { notice, .. } => Some(routes::base(config, &site.notices[notice], language)),
+        Route::Version { notice, version, .. } => {
+            let notice = &site.notices[notice];
+            Some(routes::permanent(config, notice, &notice.versions[version], language))
+        }
+        Route::History { notice, .. } => {
+            Some(routes::history(config, &site.notices[notice], &site.locales, language))
+        }
+        _ => None,
+    }
+}
+
+/// Every language's page for a route, and the one for readers of other languages: the choice of a language for the
+/// indexes, the page in the source language elsewhere.
+pub fn alternates(site: &Site, route: Route) -> Vec<context::Alternate> {
+    let address = |language| path_in(site, route, language).map(|path| url(&site.config, &path));
+    let mut alternates: Vec<_> = site
+        .config
+        .languages
+        .ids()
+        .filter_map(|id| Some(context::Alternate { hreflang: site.lang(id).to_owned(), url: address(id)? }))
+        .collect();
+    let fallback = match route {
+        Route::Choice | Route::Index(_) => Some(url(&site.config, "/")),
+        Route::Text { notice, .. } | Route::Version { notice, .. } | Route::History { notice, .. } => {
+            address(site.notices[notice].config.source.unwrap_or(site.config.source))
+        }
+        _ => None,
+    };
+    alternates.extend(fallback.map(|url| context::Alternate { hreflang: "x-default".into(), url }));
+    alternates
+}
+
+/// What a page says besides where it is.
+struct Head<'a> {
+    kind: &'static str,
+    title: &'a str,
+    description: Option<&'a str>,
+    canonical: Option<String>,
+}
+
+fn page(site: &Site, route: Route, language: Option<LanguageId>, path: &str, head: Head) -> context::Page {
+    let links = site.config.languages.ids().filter(|id| Some(*id) != language).filter_map(|id| {
+        let locale = &site.locales[id];
+        Some(context::LanguageLink {
+            lang: site.lang(id).to_owned(),
+            name: locale.name.clone(),
+            path: href(&site.config, &path_in(site, route, id)?),
+            site_name: site.config.name[id].value.clone(),
+            choose: locale.message("choose-language", &[]),
+            not_found: locale.message("not-found-title", &[]),
+            not_found_text: locale.message("not-found-text", &[]),
+            notice_bar: site.config.notice_bar.as_ref().map(|bar| bar[id].value.clone()),
+        })
+    });
+    context::Page {
+        kind: head.kind,
+        title: head.title.to_owned(),
+        description: head.description.map(str::to_owned),
+        path: href(&site.config, path),
+        canonical: head.canonical,
+        alternates: if route == Route::NotFound { Vec::new() } else { alternates(site, route) },
+        languages: links.collect(),
+    }
+}
+
+/// The template of a page and what it is given; none for routes that are no pages.
+pub fn context(site: &Site, sources: &Sources, route: Route, path: &str) -> Option<(&'static str, LanguageId, Context)> {
+    let mut context = Context::new();
+    let own = Some(url(&site.config, path));
+    let (template, language) = match route {
+        Route::Choice | Route::NotFound => {
+            let language = site.config.source;
+            let locale = &site.locales[language];
+            let missing = locale.message("not-found-title", &[]);
+            let head = if route == Route::Choice {
+                Head { kind: "choice", title: &site.config.name[language].value, description: None, canonical: own }
+            } else {
+                Head { kind: "not-found", title: &missing, description: None, canonical: None }
+            };
+            let template = if route == Route::Choice { "choice.html" } else { "not-found.html" };
+            context.insert("page", &page(site, route, None, path, head));
+            (template, language)
+        }
+        Route::Index(language) => {
+            let title = site.locales[language].message("index-title", &[]);
+            let head = Head { kind: "index", title: &title, description: None, canonical: own };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("sections", &sections(site, language));
+            ("index.html", language)
+        }
+        Route::Text { notice, language } => {
+            let notice = &site.notices[notice];
+            let text = &notice.shown().texts[language];
+            let description = text.description.as_deref().or(text.summary.as_deref());
+            let head = Head { kind: "text", title: &text.title, description, canonical: own };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("notice", &notice_context(site, notice, &text.title, language));
+            context.insert("version", &version_context(site, sources, route, notice, notice.shown(), language));
+            ("text.html", language)
+        }
+        Route::Version { notice, version, language } => {
+            let notice = &site.notices[notice];
+            let version = &notice.versions[version];
+            let text = &version.texts[language];
+            let base = url(&site.config, &routes::base(&site.config, notice, language));
+            let canonical = if version.status == Status::InForce { Some(base) } else { own };
+            let date = site.locales[language].date(version.effective);
+            let title = site.locales[language].message("version-title", &[("title", &text.title), ("date", &date)]);
+            let description = text.description.as_deref().or(text.summary.as_deref());
+            let head = Head { kind: "version", title: &title, description, canonical };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("notice", &notice_context(site, notice, &text.title, language));
+            context.insert("version", &version_context(site, sources, route, notice, version, language));
+            ("text.html", language)
+        }
+        Route::History { notice, language } => {
+            let notice = &site.notices[notice];
+            let shown = &notice.shown().texts[language].title;
+            let title = site.locales[language].message("history-title", &[("title", shown)]);
+            let head = Head { kind: "history", title: &title, description: None, canonical: own };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("notice", &notice_context(site, notice, shown, language));
+            context.insert("versions", &history(site, notice, language));
+            ("history.html", language)
+        }
+        _ => return None,
+    };
+    Some((template, language, context))
+}
+
+fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
+    context::Day { iso: date.to_string(), text: site.locales[language].date(date) }
+}
+
+fn notice_context(site: &Site, notice: &Notice, title: &str, language: LanguageId) -> context::Notice {
+    let config = &site.config;
+    let history = || href(config, &routes::history(config, notice, &site.locales, language));
+    context::Notice {
+        key: notice.key.clone(),
+        title: title.to_owned(),
+        path: href(config, &routes::base(config, notice, language)),
+        history: config.pages.history.then(history),
+    }
+}
+
+/// A message about the status of a version, with the dates it needs.
+fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, language: LanguageId) -> String {
+    let locale = &site.locales[language];
+    let from = locale.date(version.effective);
+    let until = version.until.map_or_else(String::new, |until| locale.date(until));
+    let id = format!("{kind}-{}", version.status.as_str());
+    match version.status {
+        Status::Superseded => locale.message(&id, &[("from", &from), ("until", &until)]),
+        Status::Repealed => {
+            let repealed = notice.repealed.map_or_else(String::new, |date| locale.date(date));
+            locale.message(&id, &[("date", &repealed)])
+        }
+        Status::InForce | Status::Upcoming => locale.message(&id, &[("date", &from)]),
+    }
+}
+
+/// Where a version can be read: at its permanent page, else at the base page if that shows it.
+fn version_page(site: &Site, notice: &Notice, version: &Version, language: LanguageId) -> Option<String> {
+    let config = &site.config;
+    if config.pages.versions {
+        return Some(href(config, &routes::permanent(config, notice, version, language)));
+    }
+    let shown = version.effective == notice.shown().effective;
+    shown.then(|| href(config, &routes::base(config, notice, language)))
+}
+
+fn version_context(
+    site: &Site,
+    sources: &Sources,
+    route: Route,
+    notice: &Notice,
+    version: &Version,
+    language: LanguageId,
+) -> context::Version {
+    let config = &site.config;
+    let locale = &site.locales[language];
+    let text = &version.texts[language];
+    let counterparts: Vec<(LanguageId, String, &Text)> = config
+        .languages
+        .ids()
+        .filter(|other| *other != language)
+        .filter_map(|other| Some((other, href(config, &path_in(site, route, other)?), &version.texts[other])))
+        .collect();
+    let page = html::Page { site, sources, text, language, counterparts: &counterparts };
+    let mut body = String::new();
+    html::body(page, &mut body);
+    let is_base = matches!(route, Route::Text { .. });
+    let shown = notice.shown();
+    let is_shown = version.effective == shown.effective;
+    let current = (!is_base && !(is_shown && shown.status == Status::InForce)).then(|| {
+        let id = match shown.status {
+            Status::InForce => "current-in-force",
+            Status::Upcoming => "current-not-yet",
+            Status::Superseded | Status::Repealed => return None,
+        };
+        Some(context::Announcement {
+            text: locale.message(id, &[("date", &locale.date(shown.effective))]),
+            path: Some(href(config, &routes::base(config, notice, language))),
+            changes: None,
+            effective: day(site, shown.effective, language),
+        })
+    });
+    let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
+    let upcoming = upcoming.filter(|version| version.status == Status::Upcoming).map(|version| context::Announcement {
+        text: locale.message("announcement-upcoming", &[("date", &locale.date(version.effective))]),
+        path: version_page(site, notice, version, language),
+        changes: version.texts[language].changes.clone(),
+        effective: day(site, version.effective, language),
+    });
+    let prevailing = notice.config.prevailing.unwrap_or(config.prevailing);
+    let permanent = config.pages.versions.then(|| {
+        let path = routes::permanent(config, notice, version, language);
+        context::Permanent { url: url(config, &path), path: href(config, &path) }
+    });
+    context::Version {
+        status: version.status.as_str(),
+        status_text: status_text(site, "version", notice, version, language),
+        effective: day(site, version.effective, language),
+        permanent,
+        correction: version.correction,
+        summary: text.summary.clone(),
+        changes: text.changes.clone(),
+        current: current.flatten(),
+        upcoming: upcoming.collect(),
+        prevailing: prevailing.map(|id| locale.message("prevailing", &[("language", &site.locales[id].name)])),
+        contents: html::contents(page),
+        body,
+    }
+}
+
+/// The notices of the index by section, in the site's order; those in no section come last.
+fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
+    let mut order: Vec<&Notice> = site.notices.iter().collect();
+    order.sort_by_key(|notice| (notice.config.order.unwrap_or(i64::MAX), notice.key.as_str()));
+    let entries = |key: Option<&str>| -> Vec<context::IndexEntry> {
+        let in_section = |notice: &&&Notice| notice.config.section.as_ref().map(|section| section.value.as_str()) == key;
+        order.iter().filter(in_section).map(|notice| index_entry(site, notice, language)).collect()
+    };
+    let named = site.config.sections.iter().map(|(key, title)| context::Section {
+        key: Some(key.value.clone()),
+        title: Some(title[language].value.clone()),
+        notices: entries(Some(&key.value)),
+    });
+    let rest = context::Section { key: None, title: None, notices: entries(None) };
+    named.chain([rest]).filter(|section| !section.notices.is_empty()).collect()
+}
+
+fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::IndexEntry {
+    let version = notice.shown();
+    let text = &version.texts[language];
+    let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
+    let upcoming = upcoming.filter(|version| version.status == Status::Upcoming);
+    context::IndexEntry {
+        title: text.title.clone(),
+        path: href(&site.config, &routes::base(&site.config, notice, language)),
+        summary: text.summary.clone(),
+        status: version.status.as_str(),
+        status_text: status_text(site, "status", notice, version, language),
+        effective: day(site, version.effective, language),
+        upcoming: upcoming.map(|version| day(site, version.effective, language)).collect(),
+    }
+}
+
+fn history(site: &Site, notice: &Notice, language: LanguageId) -> Vec<context::HistoryEntry> {
+    let entry = |version: &Version| context::HistoryEntry {
+        status: version.status.as_str(),
+        status_text: status_text(site, "status", notice, version, language),
+        effective: day(site, version.effective, language),
+        until: version.until.map(|until| day(site, until, language)),
+        title: version.texts[language].title.clone(),
+        path: version_page(site, notice, version, language),
+        correction: version.correction,
+        changes: version.texts[language].changes.clone(),
+    };
+    notice.versions.iter().rev().map(entry).collect()
+}
