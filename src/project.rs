@@ -80,6 +80,16 @@ pub fn read(root: &Path) -> (Project, Findings) {
     (Project { root: root.to_path_buf(), sources }, findings)
 }
 
+/// The language in which findings are told to a reader whose own has no words for them.
+pub const FALLBACK_LANGUAGE: &str = "en";
+
+/// The embedded theme alone, for what is said where there is no site.
+pub fn theme() -> Sources {
+    let mut files: Vec<File> = embedded().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Sources::new(files)
+}
+
 /// The theme that is inside the binary.
 fn embedded() -> impl Iterator<Item = File> {
     fn files(dir: &'static Dir<'static>) -> Vec<&'static include_dir::File<'static>> {

@@ -1,0 +1,48 @@
+//! Arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+use recto::report::Format;
+
+/// Publishes legal notices in several languages.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of findings (BCP 47); else that of the environment
+    #[arg(long, global = true)]
+    pub lang: Option<String>,
+    /// Form in which findings are shown
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site
+    Build {
+        /// Folder to publish in; public/ beside site.yaml unless given
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Day to build for, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Look for faults and write nothing
+    Check {
+        /// Day to check for, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Say more about a kind of finding
+    Explain {
+        /// Its code, such as clause/duplicate-id
+        code: String,
+    },
+    /// Write a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+}
