@@ -13,8 +13,10 @@ pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
     let mut findings = Findings::default();
     if renderer.has_own_templates() {
         let routes: Vec<_> = site.routes.iter().collect();
-        let mut faults: Vec<_> =
-            routes.par_iter().filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err()).collect();
+        let mut faults: Vec<_> = routes
+            .par_iter()
+            .filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err())
+            .collect();
         faults.sort();
         faults.dedup_by(|a, b| a.span.is_some() && (a.span, a.code) == (b.span, b.code));
         findings.extend(faults);
@@ -28,7 +30,9 @@ pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     for mut finding in findings {
         let path = finding.span.map_or("", |span| sources.file(span.file).path.as_str());
         let notice = site.notices.iter().find(|notice| {
-            path.strip_prefix("content/").and_then(|rest| rest.strip_prefix(&*notice.key)).is_some_and(|rest| rest.starts_with('/'))
+            path.strip_prefix("content/")
+                .and_then(|rest| rest.strip_prefix(&*notice.key))
+                .is_some_and(|rest| rest.starts_with('/'))
         });
         let own = notice.iter().flat_map(|notice| &notice.config.severities);
         let set = own.chain(&site.config.severities).find(|(code, _)| *code == finding.code);

@@ -165,7 +165,9 @@ fn exit_code(findings: &Findings) -> i32 {
 /// The words of findings, in the language asked for or the environment's.
 fn catalogue(arguments: &Arguments, sources: &Sources) -> Catalogue {
     let environment = || {
-        let value = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))?;
+        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))?;
         Some(value.split(['.', '@']).next().unwrap_or_default().replace('_', "-"))
     };
     let asked = arguments.lang.clone().or_else(environment).unwrap_or_default();

@@ -73,9 +73,9 @@ pub fn read(root: &Path) -> (Project, Findings) {
     drop_copies_of_the_theme(&mut files);
     let sources = Sources::new(files);
     for (id, file) in sources.iter() {
-        findings.extend(text_fault(file).map(|(code, line, byte)| {
-            Finding::new(code, Span::new(id, byte..byte)).with("line", line)
-        }));
+        findings.extend(
+            text_fault(file).map(|(code, line, byte)| Finding::new(code, Span::new(id, byte..byte)).with("line", line)),
+        );
     }
     (Project { root: root.to_path_buf(), sources }, findings)
 }
@@ -143,7 +143,8 @@ fn data(bytes: Vec<u8>) -> Data {
 /// What is wrong with a file that must be text: its code, the line, and the byte in the part that is text.
 fn text_fault(file: &File) -> Option<(Code, usize, usize)> {
     let is_text = ["md", "yaml", "ftl", "html"].iter().any(|kind| file.path.ends_with(&format!(".{kind}")));
-    let attachment = file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
+    let attachment =
+        file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
     match &file.data {
         _ if !is_text || attachment => None,
         Data::Text(text) if text.trim().is_empty() && !file.path.ends_with(".html") => Some((Code::FileEmpty, 1, 0)),

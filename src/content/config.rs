@@ -164,7 +164,8 @@ fn read_languages(node: &Node, findings: &mut Findings) -> Option<Languages> {
         // The code stands in routes and file names, so it must be a plain tag itself.
         let codes = [Some(code), locale.as_ref()];
         let bad = codes.into_iter().flatten().filter(|tag| !is_language_tag(&tag.value));
-        let bad: Vec<_> = bad.map(|tag| Finding::new(Code::SiteBadLocale, tag.span).with("value", tag.value.as_str())).collect();
+        let bad: Vec<_> =
+            bad.map(|tag| Finding::new(Code::SiteBadLocale, tag.span).with("value", tag.value.as_str())).collect();
         let is_good = bad.is_empty();
         findings.extend(bad);
         if let (true, Some(locale), Some(name)) = (is_good, locale, name) {
@@ -219,12 +220,14 @@ fn read_navigation(
     languages: &Languages,
     findings: &mut Findings,
 ) -> Option<NavigationItem> {
-    let is_notice = matches!(&node.kind, Kind::Mapping(entries) if entries.iter().any(|(key, _)| key.value == "notice"));
+    let is_notice =
+        matches!(&node.kind, Kind::Mapping(entries) if entries.iter().any(|(key, _)| key.value == "notice"));
     if is_notice {
         let fields = Fields::of(node, "navigation", &["notice"], findings);
         return Some(NavigationItem::Notice(fields.get("notice")?.text("notice", findings)?));
     }
-    let known: &[&str] = if may_hold_items { &["label", "url", "items", "notice"] } else { &["label", "url", "notice"] };
+    let known: &[&str] =
+        if may_hold_items { &["label", "url", "items", "notice"] } else { &["label", "url", "notice"] };
     let fields = Fields::of(node, "navigation", known, findings);
     let label = fields.require("label", findings).and_then(|node| node.per_language("label", languages, findings));
     if let Some(items) = fields.get("items") {
@@ -247,8 +250,7 @@ fn read_navigation(
 }
 
 fn read_prevailing(node: &Node, languages: &Languages, findings: &mut Findings) -> Option<LanguageId> {
-    let words: Vec<_> =
-        languages.ids().map(|id| (languages.code(id), Some(id))).chain([("none", None)]).collect();
+    let words: Vec<_> = languages.ids().map(|id| (languages.code(id), Some(id))).chain([("none", None)]).collect();
     node.choice("prevailing", &words, findings).flatten()
 }
 

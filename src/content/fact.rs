@@ -45,14 +45,7 @@ pub fn read_facts(node: &Node, languages: &Languages, findings: &mut Findings) -
     facts
 }
 
-fn read_group(
-    node: &Node,
-    key: &str,
-    prefix: &str,
-    languages: &Languages,
-    facts: &mut Facts,
-    findings: &mut Findings,
-) {
+fn read_group(node: &Node, key: &str, prefix: &str, languages: &Languages, facts: &mut Facts, findings: &mut Findings) {
     for (key, value) in node.mapping(key, findings) {
         let name = format!("{prefix}{}", key.value);
         if is_group(value, languages) {
@@ -66,9 +59,8 @@ fn read_group(
 /// Whether a value is a group: a mapping with none of a fact's own keys.
 fn is_group(node: &Node, languages: &Languages) -> bool {
     const OWN: [&str; 5] = ["amount", "currency", "date", "year", "percent"];
-    let own = |key: &str| {
-        OWN.contains(&key) || UNITS.iter().any(|(unit, _)| *unit == key) || languages.find(key).is_some()
-    };
+    let own =
+        |key: &str| OWN.contains(&key) || UNITS.iter().any(|(unit, _)| *unit == key) || languages.find(key).is_some();
     matches!(&node.kind, Kind::Mapping(entries) if !entries.iter().any(|(key, _)| own(&key.value)))
 }
 

@@ -59,9 +59,7 @@ pub fn split_inserts(file: FileId, source: &str, range: Range<usize>, findings: 
 
 /// Letters, digits, `_` and `-`, with dots between the names of groups.
 fn is_name(name: &str) -> bool {
-    name.split('.').all(|part| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
-    })
+    name.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
 }
 
 /// A string of front matter: text with inserts.
@@ -86,7 +84,10 @@ impl Phrase {
         let mut from = written.span.start as usize;
         let mut locate = |text: &str| {
             let range = written.span.range();
-            let found = source.get(from..range.end).and_then(|rest| rest.find(text)).map(|at| from + at..from + at + text.len());
+            let found = source
+                .get(from..range.end)
+                .and_then(|rest| rest.find(text))
+                .map(|at| from + at..from + at + text.len());
             if let Some(found) = &found {
                 from = found.end;
             }

@@ -81,7 +81,11 @@ mod tests {
     #[test]
     fn destinations() {
         let notice = |key: &str, version: Option<&str>, clause: Option<&str>| {
-            Ok(Destination::Notice { key: key.into(), version: version.map(Into::into), clause: clause.map(Into::into) })
+            Ok(Destination::Notice {
+                key: key.into(),
+                version: version.map(Into::into),
+                clause: clause.map(Into::into),
+            })
         };
         for (written, expected) in [
             ("notice:privacy", notice("privacy", None, None)),

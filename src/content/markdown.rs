@@ -330,7 +330,12 @@ impl<'a> Builder<'a> {
                 let span = link.span;
                 if unlabelled && link.image {
                     self.findings.push(Finding::new(Code::ImageNoAlternative, span));
-                } else if unlabelled && !matches!(&link.destination, Destination::Clause(_) | Destination::Notice { clause: Some(_), .. }) {
+                } else if unlabelled
+                    && !matches!(
+                        &link.destination,
+                        Destination::Clause(_) | Destination::Notice { clause: Some(_), .. }
+                    )
+                {
                     self.findings.push(Finding::new(Code::LinkNoLabel, span));
                 }
             }
@@ -430,9 +435,8 @@ impl<'a> Builder<'a> {
         if note.events.is_empty() {
             note.span = span;
         } else {
-            self.findings.push(
-                Finding::new(Code::FootnoteDuplicate, span).with("name", name).label("first", note.span),
-            );
+            self.findings
+                .push(Finding::new(Code::FootnoteDuplicate, span).with("name", name).label("first", note.span));
         }
         index
     }
@@ -526,9 +530,9 @@ impl<'a> Builder<'a> {
                         None => self.findings.push(finding(Code::HtmlUnbalanced, span)),
                     }
                 }
-                Token::Refused => self
-                    .findings
-                    .push(finding(Code::HtmlNotAllowed, span).with("allowed", html::ELEMENTS.join(", "))),
+                Token::Refused => {
+                    self.findings.push(finding(Code::HtmlNotAllowed, span).with("allowed", html::ELEMENTS.join(", ")))
+                }
             }
         }
     }

@@ -89,8 +89,7 @@ fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> C
         }
     }
     let folders: Vec<_> = folders.into_iter().collect();
-    let notices: Vec<_> =
-        folders.par_iter().map(|(key, files)| read_notice(sources, &config, key, files)).collect();
+    let notices: Vec<_> = folders.par_iter().map(|(key, files)| read_notice(sources, &config, key, files)).collect();
     let mut content = Content { config, facts: facts.unwrap_or_default(), notices: Vec::new() };
     for (notice, faults) in notices {
         content.notices.push(notice);
@@ -125,9 +124,11 @@ fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, Fi
     let first = files.first().map(|(_, id)| *id);
     for (folder, files) in folders {
         let Some(effective) = yaml::parse_date(folder) else {
-            findings.extend(files.first().map(|(_, id)| {
-                Finding::new(Code::NoticeBadDate, Span::start_of(*id)).with("name", folder)
-            }));
+            findings.extend(
+                files
+                    .first()
+                    .map(|(_, id)| Finding::new(Code::NoticeBadDate, Span::start_of(*id)).with("name", folder)),
+            );
             continue;
         };
         notice.versions.push(read_version(sources, config, effective, &files, &mut findings));
@@ -164,7 +165,11 @@ fn read_version(
         } else if let Some(name) = path.strip_suffix(".md") {
             let Some(language) = languages.find(name) else {
                 let known: BTreeSet<_> = languages.codes().collect();
-                findings.push(Finding::new(Code::NoticeUnknownLanguage, Span::start_of(id)).with("name", path).suggest(name, known));
+                findings.push(
+                    Finding::new(Code::NoticeUnknownLanguage, Span::start_of(id))
+                        .with("name", path)
+                        .suggest(name, known),
+                );
                 continue;
             };
             let (text, faults) = text::read(sources, id);

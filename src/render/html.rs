@@ -304,7 +304,9 @@ impl<'a, 'h> Writer<'a, 'h> {
 
     /// Prints a paragraph that is a register, and says whether it was one.
     fn register(&mut self, at: usize) -> bool {
-        let Some(Kind::Insert(i)) = self.page.text.body.events.get(at + 1).map(|event| event.kind) else { return false };
+        let Some(Kind::Insert(i)) = self.page.text.body.events.get(at + 1).map(|event| event.kind) else {
+            return false;
+        };
         let Inserted::Table { head, rows } = &self.page.text.inserts[i as usize] else { return false };
         self.table();
         self.html.push_str("<thead><tr>");

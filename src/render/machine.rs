@@ -45,7 +45,8 @@ pub fn sitemap(site: &Site) -> String {
     }
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex {NAMESPACES}>\n");
     for part in 0..pages.len().div_ceil(SITEMAP_LIMIT) {
-        let _ = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", routes::url(&site.config, &routes::sitemap_part(part)));
+        let _ =
+            writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", routes::url(&site.config, &routes::sitemap_part(part)));
     }
     xml + "</sitemapindex>\n"
 }

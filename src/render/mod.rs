@@ -60,9 +60,9 @@ impl<'a> Renderer<'a> {
         let shared = &self.shared[language];
         context.insert_value("site", shared.site.clone());
         context.insert_value("t", shared.messages.clone());
-        self.tera.render_to(template, &context, &mut *out).map_err(|error| {
-            finding(&error, Code::TemplateRender, template, self.sources).with("route", path)
-        })?;
+        self.tera
+            .render_to(template, &context, &mut *out)
+            .map_err(|error| finding(&error, Code::TemplateRender, template, self.sources).with("route", path))?;
         out.push(b'\n');
         Ok(())
     }

@@ -59,9 +59,7 @@ fn path_in(site: &Site, route: Route, language: LanguageId) -> Option<String> {
             let notice = &site.notices[notice];
             Some(routes::permanent(config, notice, &notice.versions[version], language))
         }
-        Route::History { notice, .. } => {
-            Some(routes::history(config, &site.notices[notice], &site.locales, language))
-        }
+        Route::History { notice, .. } => Some(routes::history(config, &site.notices[notice], &site.locales, language)),
         _ => None,
     }
 }
@@ -121,7 +119,12 @@ fn page(site: &Site, route: Route, language: Option<LanguageId>, path: &str, hea
 }
 
 /// The template of a page and what it is given; none for routes that are no pages.
-pub fn context(site: &Site, sources: &Sources, route: Route, path: &str) -> Option<(&'static str, LanguageId, Context)> {
+pub fn context(
+    site: &Site,
+    sources: &Sources,
+    route: Route,
+    path: &str,
+) -> Option<(&'static str, LanguageId, Context)> {
     let mut context = Context::new();
     let own = Some(url(&site.config, path));
     let (template, language) = match route {
@@ -295,7 +298,8 @@ fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
     let mut order: Vec<&Notice> = site.notices.iter().collect();
     order.sort_by_key(|notice| (notice.config.order.unwrap_or(i64::MAX), notice.key.as_str()));
     let entries = |key: Option<&str>| -> Vec<context::IndexEntry> {
-        let in_section = |notice: &&&Notice| notice.config.section.as_ref().map(|section| section.value.as_str()) == key;
+        let in_section =
+            |notice: &&&Notice| notice.config.section.as_ref().map(|section| section.value.as_str()) == key;
         order.iter().filter(in_section).map(|notice| index_entry(site, notice, language)).collect()
     };
     let named = site.config.sections.iter().map(|(key, title)| context::Section {

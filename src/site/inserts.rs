@@ -15,10 +15,7 @@ use crate::source::{Sources, Spanned};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inserted {
     Text(String),
-    Table {
-        head: Vec<String>,
-        rows: Vec<Vec<String>>,
-    },
+    Table { head: Vec<String>, rows: Vec<Vec<String>> },
 }
 
 /// What every notice of a site can name.
@@ -120,7 +117,8 @@ impl Scope<'_> {
 
     fn table(&self, register: &Register, language: LanguageId) -> Inserted {
         let locale = &self.site.locales[language];
-        let cell = |fact: &Option<Fact>| fact.as_ref().map_or_else(String::new, |fact| print_fact(fact, locale, language));
+        let cell =
+            |fact: &Option<Fact>| fact.as_ref().map_or_else(String::new, |fact| print_fact(fact, locale, language));
         Inserted::Table {
             head: register.columns.iter().map(|column| column.label[language].value.clone()).collect(),
             rows: register.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),

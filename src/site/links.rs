@@ -28,10 +28,7 @@ pub enum Target {
     /// Path of another page, and the id in it.
     Page { path: String, id: Option<String> },
     /// A file published at its version's permanent route.
-    Attachment {
-        file: FileId,
-        path: String,
-    },
+    Attachment { file: FileId, path: String },
     /// An absolute URL.
     Url(String),
     /// What it names does not exist; reported. Its label stays.
@@ -92,8 +89,7 @@ impl Directory<'_> {
                 })
                 .collect();
             for (name, file) in files.iter().filter(|(_, file)| !used.contains(file)) {
-                findings
-                    .push(Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str()));
+                findings.push(Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str()));
             }
         }
         findings

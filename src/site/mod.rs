@@ -145,15 +145,14 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
     }
     check_slugs(&placed, &config, &mut findings);
     let links = {
-        let directory =
-            links::Directory {
-                config: &config,
-                locales: &locales,
-                sources,
-                notices: &placed,
-                keys: &keys,
-                attachments: &attachments,
-            };
+        let directory = links::Directory {
+            config: &config,
+            locales: &locales,
+            sources,
+            notices: &placed,
+            keys: &keys,
+            attachments: &attachments,
+        };
         let resolved: Vec<_> = (0..placed.len()).into_par_iter().map(|notice| directory.resolve(notice)).collect();
         let mut links = Vec::new();
         for (notice, (targets, faults)) in resolved.into_iter().enumerate() {
@@ -213,9 +212,9 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
         scope.check_names(&mut findings);
         let Some(texts) = version.texts.complete() else { continue };
         let ids = clauses::ids(&texts, source, scope.site.sources, &mut findings);
-        let mut texts = texts.into_iter_with(ids).map(|(language, text, ids)| {
-            text_of(text, ids, language, config.numbering, &scope, &mut findings)
-        });
+        let mut texts = texts
+            .into_iter_with(ids)
+            .map(|(language, text, ids)| text_of(text, ids, language, config.numbering, &scope, &mut findings));
         let texts = languages.map(|_| texts.next()).complete();
         let Some(texts) = texts else { continue };
         attachments.push(version.attachments);
