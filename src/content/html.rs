@@ -69,6 +69,12 @@ pub fn tokens(raw: &str) -> Vec<(Token<'_>, Range<usize>)> {
     tokens
 }
 
+/// The name of the element that a tag begins or ends, in lower case.
+pub fn element_name(tag: &str) -> String {
+    let inner = tag.trim_start_matches(['<', '/']);
+    inner.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
 /// How far a tag reaches: to its `>`, those within quoted attribute values not counted.
 fn tag_length(rest: &str) -> usize {
     let mut quote = None;
@@ -98,11 +104,9 @@ fn tag(tag: &str) -> Token<'_> {
     if !attribute_names(rest).all(|attribute| ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(attribute))) {
         return Token::Refused;
     }
-    let cleaned = CLEANER.clean(tag).to_string();
-    match cleaned.split_once('>') {
-        Some((start, _)) => Token::Open { name, html: format!("{start}>"), void },
-        None => Token::Refused,
-    }
+    let mut cleaned = CLEANER.clean(tag).to_string();
+    cleaned.truncate(tag_length(&cleaned));
+    if cleaned.starts_with('<') { Token::Open { name, html: cleaned, void } } else { Token::Refused }
 }
 
 /// The names of the attributes in what stands between an element's name and the `>`.

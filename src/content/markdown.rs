@@ -178,6 +178,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     /// Characters of the source that have come in and are not yet an event.
     pending: Range<usize>,
+    /// Raw HTML elements whose start tags were refused, so that their end tags are not told as well.
+    refused: Vec<String>,
     alignments: Vec<Align>,
     column: usize,
 }
@@ -191,6 +193,7 @@ impl<'a> Builder<'a> {
             findings: Findings::default(),
             open: vec![Open { tag: None, event: 0, elements: Vec::new() }],
             pending: 0..0,
+            refused: Vec::new(),
             alignments: Vec::new(),
             column: 0,
         }
@@ -199,7 +202,7 @@ impl<'a> Builder<'a> {
     fn event(&mut self, event: pulldown_cmark::Event<'_>, range: Range<usize>) {
         use pulldown_cmark::Event as Md;
         match event {
-            Md::Text(text) => return self.text(&text, range),
+            Md::Text(text) => self.text(&text, range),
             Md::Start(ref tag) => {
                 // A list that begins ends the words of the item it stands in.
                 self.flush(matches!(tag, MdTag::List(_)));
@@ -506,6 +509,10 @@ impl<'a> Builder<'a> {
             let written = &raw[part];
             let finding = |code, span| Finding::new(code, span).with("html", written);
             let span = self.span(&range);
+            let name = html::element_name(written);
+            if written.starts_with("</") && self.refused.pop_if(|refused| *refused == name).is_some() {
+                continue;
+            }
             match token {
                 Token::Comment => {}
                 Token::Text => {
@@ -531,7 +538,10 @@ impl<'a> Builder<'a> {
                     }
                 }
                 Token::Refused => {
-                    self.findings.push(finding(Code::HtmlNotAllowed, span).with("allowed", html::ELEMENTS.join(", ")))
+                    self.findings.push(finding(Code::HtmlNotAllowed, span).with("allowed", html::ELEMENTS.join(", ")));
+                    if !written.starts_with("</") {
+                        self.refused.push(name);
+                    }
                 }
             }
         }

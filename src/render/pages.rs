@@ -252,7 +252,8 @@ fn version_context(
     let is_base = matches!(route, Route::Text { .. });
     let shown = notice.shown();
     let is_shown = version.effective == shown.effective;
-    let current = (!is_base && !(is_shown && shown.status == Status::InForce)).then(|| {
+    let reads_current = is_base || (is_shown && shown.status == Status::InForce);
+    let current = (!reads_current).then(|| {
         let id = match shown.status {
             Status::InForce => "current-in-force",
             Status::Upcoming => "current-not-yet",

@@ -1,0 +1,2 @@
+skip-link = Passer {$where}
+broken
