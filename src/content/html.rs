@@ -141,7 +141,7 @@ mod tests {
         for (raw, expected) in [
             ("<span lang=\"fr\">", Some("<span lang=\"fr\">")),
             ("<SPAN LANG=fr>", Some("<span lang=\"fr\">")),
-            ("<abbr title='a > b'>", Some("<abbr title=\"a > b\">")),
+            ("<abbr title='a > b'>", Some("<abbr title=\"a &gt; b\">")),
             ("<br/>", Some("<br>")),
             ("<script>", None),
             ("<span onclick=\"x\">", None),
