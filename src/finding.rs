@@ -52,6 +52,9 @@ macro_rules! codes {
 }
 
 codes! {
+    /// A kind of finding that Recto does not know. `$name`, `$suggestion`
+    UsageUnknownCode = "usage/unknown-code", Error;
+
     /// No site.yaml in the folder or above it. `$folder`
     SiteNotFound = "site/not-found", Error;
     /// A file or folder cannot be read. `$path`, `$reason` (the system's words)
@@ -217,7 +220,8 @@ impl Code {
     pub fn is_environment(self) -> bool {
         matches!(
             self,
-            Code::SiteNotFound
+            Code::UsageUnknownCode
+                | Code::SiteNotFound
                 | Code::FileUnreadable
                 | Code::FileLoop
                 | Code::OutputNotOurs

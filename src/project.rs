@@ -80,8 +80,15 @@ pub fn read(root: &Path) -> (Project, Findings) {
     (Project { root: root.to_path_buf(), sources }, findings)
 }
 
-/// The language in which findings are told to a reader whose own has no words for them.
-pub const FALLBACK_LANGUAGE: &str = "en";
+/// The language (a folder of the theme's `locales/`) in which a reader is spoken to whose own has no words.
+pub fn fallback_language() -> &'static str {
+    include_str!("../locales/fallback.txt").trim()
+}
+
+/// Whether the embedded theme has a file at a path.
+pub fn theme_has(path: &str) -> bool {
+    path.strip_prefix("locales/").is_some_and(|path| LOCALES.contains(path))
+}
 
 /// The embedded theme alone, for what is said where there is no site.
 pub fn theme() -> Sources {

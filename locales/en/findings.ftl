@@ -22,21 +22,50 @@ report-heading = { $severity }[{ $code }]
 # After the place of a file that comes with Recto and is not in the site folder.
 report-built-in = { $place } (built-in theme)
 report-errors = { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
+    [one] { NUMBER($errors) } error
+   *[other] { NUMBER($errors) } errors
 }
 report-warnings = { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
+    [one] { NUMBER($warnings) } warning
+   *[other] { NUMBER($warnings) } warnings
 }
 report-files = { $files ->
-    [one] { $files } file
-   *[other] { $files } files
+    [one] { NUMBER($files) } file
+   *[other] { NUMBER($files) } files
 }
 report-both = { report-errors } and { report-warnings }
 # What was found, then where; “nothing” is said of a site without findings.
 report-in-files = { $what } in { report-files }
 report-nothing = no errors and no warnings
+
+## What `recto build` did
+
+build-pages = { $pages ->
+    [one] { NUMBER($pages) } page
+   *[other] { NUMBER($pages) } pages
+}
+build-languages = { $languages ->
+    [one] { NUMBER($languages) } language
+   *[other] { NUMBER($languages) } languages
+}
+build-in-force = { $in-force ->
+    [0] no version in force
+    [one] { NUMBER($in-force) } version in force
+   *[other] { NUMBER($in-force) } versions in force
+}
+build-nothing-changed = nothing changed
+build-written = { $written ->
+    [one] { NUMBER($written) } file written
+   *[other] { NUMBER($written) } files written
+}
+build-removed = { $removed ->
+    [one] { NUMBER($removed) } file removed
+   *[other] { NUMBER($removed) } files removed
+}
+build-written-and-removed = { build-written }, { NUMBER($removed) } removed
+# $change is one of the four before; $size and $time come with their units.
+build-done = { $folder }: { build-pages } in { build-languages }, { $size }; { build-in-force } on { $date }, { NUMBER($upcoming) } upcoming; { $change }; { $time }
+build-repaired = The build before this one was interrupted; what it left half done has been put right.
 
 ## Kinds of value, for yaml/wrong-type
 
@@ -57,6 +86,20 @@ page-kind-history = the history
 page-kind-changes = the changes
 page-kind-bilingual = both languages facing
 page-kind-feed = the feed
+
+## The command line
+
+usage-unknown-code = there is no kind of finding “{ $name }”
+    .remedy = write the code as it stands in brackets in the finding, such as clause/duplicate-id
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        Every kind of finding has a code, which stands in brackets at its beginning:
+
+            error[clause/duplicate-id]: …
+
+        What you wrote is the code of none. Give it as it stands there:
+
+            recto explain clause/duplicate-id
 
 ## The site folder and its files
 

@@ -28,21 +28,50 @@ report-heading = { $severity }[{ $code }]{"\u00A0"}
 # Après l’endroit d’un fichier qui vient avec Recto et n’est pas dans le dossier du site.
 report-built-in = { $place } (thème intégré)
 report-errors = { $errors ->
-    [one] { $errors } erreur
-   *[other] { $errors } erreurs
+    [one] { NUMBER($errors) } erreur
+   *[other] { NUMBER($errors) } erreurs
 }
 report-warnings = { $warnings ->
-    [one] { $warnings } avertissement
-   *[other] { $warnings } avertissements
+    [one] { NUMBER($warnings) } avertissement
+   *[other] { NUMBER($warnings) } avertissements
 }
 report-files = { $files ->
-    [one] { $files } fichier
-   *[other] { $files } fichiers
+    [one] { NUMBER($files) } fichier
+   *[other] { NUMBER($files) } fichiers
 }
 report-both = { report-errors } et { report-warnings }
 # Ce qui a été constaté, puis où; « nothing » se dit d’un site sans constat.
 report-in-files = { $what } dans { report-files }
 report-nothing = aucune erreur et aucun avertissement
+
+## Ce que `recto build` a fait
+
+build-pages = { $pages ->
+    [one] { NUMBER($pages) } page
+   *[other] { NUMBER($pages) } pages
+}
+build-languages = { $languages ->
+    [one] { NUMBER($languages) } langue
+   *[other] { NUMBER($languages) } langues
+}
+build-in-force = { $in-force ->
+    [0] aucune version en vigueur
+    [one] { NUMBER($in-force) } version en vigueur
+   *[other] { NUMBER($in-force) } versions en vigueur
+}
+build-nothing-changed = rien n’a changé
+build-written = { $written ->
+    [one] { NUMBER($written) } fichier écrit
+   *[other] { NUMBER($written) } fichiers écrits
+}
+build-removed = { $removed ->
+    [one] { NUMBER($removed) } fichier supprimé
+   *[other] { NUMBER($removed) } fichiers supprimés
+}
+build-written-and-removed = { build-written }, { build-removed }
+# $change est l’un des quatre précédents; $size et $time sont donnés avec leur unité.
+build-done = { $folder } : { build-pages } en { build-languages }, { $size }; { build-in-force } le { $date }, { NUMBER($upcoming) } à venir; { $change }; { $time }
+build-repaired = La construction précédente avait été interrompue; ce qu’elle avait laissé inachevé a été remis en état.
 
 ## Sortes de valeurs, pour yaml/wrong-type
 
@@ -63,6 +92,22 @@ page-kind-history = l’historique
 page-kind-changes = les modifications
 page-kind-bilingual = les deux langues en regard
 page-kind-feed = le fil de nouvelles
+
+## La ligne de commande
+
+usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
+    .remedy = écrivez le code tel qu’il figure entre crochets dans le constat, par exemple clause/duplicate-id
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Chaque sorte de constat a un code, qui figure entre crochets au début du
+        constat :
+
+            erreur[clause/duplicate-id] : …
+
+        Ce que vous avez écrit n’est le code d’aucune. Donnez-le tel qu’il y
+        figure :
+
+            recto explain clause/duplicate-id
 
 ## Le dossier du site et ses fichiers
 

@@ -7,10 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use fixed_decimal::Decimal;
 use fluent::concurrent::FluentBundle;
 use fluent::resolver::ResolverError;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
+use icu_decimal::DecimalFormatter;
 use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Code, Finding, Value, nearest};
@@ -18,6 +20,9 @@ use crate::source::{FileId, Sources, Span};
 
 /// Braces nested deeper than this have no use, and the parser descends into them by recursion.
 const MAX_NESTING: usize = 50;
+
+/// The only function that a message may call: it prints a count with the language's separators.
+const NUMBER: &str = "NUMBER";
 
 /// The messages of one language.
 pub struct Catalogue {
@@ -86,6 +91,10 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolating marks would stand in attributes, titles and file names as well as in running text.
         bundle.set_use_isolating(false);
+        if let Ok(decimals) = DecimalFormatter::try_new((&super::parse_tag(tag)).into(), Default::default()) {
+            // Fails only for a name that is taken, and the bundle is new.
+            let _ = bundle.add_function(NUMBER, move |values, _| number(values, &decimals));
+        }
         let (messages, texts, broken) = Default::default();
         let mut catalogue = Catalogue { bundle, path, files, messages, texts, broken };
         let mut findings = Vec::new();
@@ -105,6 +114,12 @@ impl Catalogue {
             Value::Count(count) => (*name, FluentValue::from(count)),
         });
         self.resolve(id, attribute, &values.collect()).map(|(text, _)| text)
+    }
+
+    /// Prints a message for a reader, or its id where the catalogue does not have it: what is said is never lost with
+    /// its words.
+    pub fn say(&self, id: &str, values: &[(&'static str, Value)]) -> String {
+        self.format(id, None, values).unwrap_or_else(|| id.into())
     }
 
     /// Whether a message has an attribute.
@@ -284,6 +299,17 @@ fn number_or_text(text: &str) -> FluentValue<'_> {
     if is_whole && (text == "0" || !text.starts_with('0')) { FluentValue::try_number(text) } else { text.into() }
 }
 
+/// The digits of a count, in the language's groups. What is no whole number prints as it is.
+fn number<'a>(values: &[FluentValue<'a>], decimals: &DecimalFormatter) -> FluentValue<'a> {
+    match values {
+        [FluentValue::Number(number)] if number.value.fract() == 0.0 && number.value.abs() < 1e15 => {
+            decimals.format(&Decimal::from(number.value as i64)).to_string().into()
+        }
+        [value] => value.clone(),
+        _ => FluentValue::Error,
+    }
+}
+
 fn syntax(span: Span, reason: String) -> Finding {
     Finding::new(Code::LocaleSyntax, span).with("reason", reason)
 }
@@ -346,6 +372,11 @@ impl Reader<'_> {
                 self.reference("-", id, attribute.as_ref(), text);
                 for argument in arguments.iter().flat_map(|arguments| &arguments.named) {
                     self.inline(&argument.value, text);
+                }
+            }
+            Inline::FunctionReference { id, arguments } if id.name == NUMBER => {
+                for argument in &arguments.positional {
+                    self.inline(argument, text);
                 }
             }
             Inline::FunctionReference { id, .. } => {

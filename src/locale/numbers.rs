@@ -3,6 +3,7 @@
 //! Digits, separators, signs and plural categories are the CLDR's. Decimals print as they were written.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use fixed_decimal::{Decimal, Sign};
 use serde::Deserialize;
@@ -88,6 +89,17 @@ impl Locale {
         size.absolute.trim_end();
         let smallest = || self.language.bytes.as_ref().map_or("B", |forms| self.form(forms, &size));
         self.counted(&size, unit.unwrap_or_else(smallest))
+    }
+
+    /// A time that something took: in seconds, with two decimals below ten.
+    pub fn seconds(&self, time: Duration) -> String {
+        let hundredths = (time.as_millis() + 5) / 10;
+        let mut seconds = Decimal::from(if hundredths < 1000 { hundredths } else { (hundredths + 50) / 100 * 100 });
+        seconds.multiply_pow10(-2);
+        if hundredths >= 1000 {
+            seconds.absolute.trim_end();
+        }
+        self.counted(&seconds, "s")
     }
 
     /// A number and what it counts, which a line break does not part.

@@ -274,6 +274,27 @@ const THEME_FR: (&str, &str) =
     ("theme:locales/fr/theme.ftl", "hello = Bonjour\ndated = Le { $date }\n    .short = { $date }\n");
 
 #[test]
+fn counts_have_the_separators_of_the_language() {
+    for (tag, expected) in [("en", "1,234,567 pages"), ("fr", "1\u{202f}234\u{202f}567 pages")] {
+        let path = format!("locales/{tag}/findings.ftl");
+        let sources = sources(&[(&path, "pages = { $n ->\n    [one] a page\n   *[other] { NUMBER($n) } pages\n}\n")]);
+        let (catalogue, findings) = Catalogue::load("findings.ftl", tag, &sources);
+        assert_eq!((catalogue.say("pages", &[("n", 1_234_567.into())]).as_str(), findings.len()), (expected, 0));
+        assert_eq!(catalogue.say("pages", &[("n", 1.into())]), "a page");
+    }
+}
+
+#[test]
+fn seconds_have_two_decimals_below_ten() {
+    let english = locale("en");
+    for (milliseconds, expected) in
+        [(4, "0.00\u{a0}s"), (38, "0.04\u{a0}s"), (1_500, "1.50\u{a0}s"), (12_345, "12\u{a0}s")]
+    {
+        assert_eq!(english.seconds(std::time::Duration::from_millis(milliseconds)), expected);
+    }
+}
+
+#[test]
 fn languages_that_agree() {
     finds(&["en-CA", "fr-CA", "fr-FR"], &[], &[]);
     let own = [
@@ -340,13 +361,13 @@ fn variables_that_are_not_given_or_not_used() {
 fn references() {
     finds(
         &["en"],
-        &[("locales/en/theme.ftl", "hello = { -brand } { helo } { dated.shrt } { NUMBER(1) } { hello }\n")],
+        &[("locales/en/theme.ftl", "hello = { -brand } { helo } { dated.shrt } { DATETIME(1) } { hello }\n")],
         &[
             "locales/en/theme.ftl:1:1 \"hello\" locale/syntax reason=Cyclical dependency detected",
             "locales/en/theme.ftl:1:11 \"-brand\" locale/unknown-message message=-brand",
             "locales/en/theme.ftl:1:22 \"helo\" locale/unknown-message message=helo suggestion=hello",
             "locales/en/theme.ftl:1:31 \"dated.shrt\" locale/unknown-message message=dated.shrt suggestion=dated.short",
-            "locales/en/theme.ftl:1:46 \"NUMBER\" locale/syntax reason=Unknown function: NUMBER()",
+            "locales/en/theme.ftl:1:46 \"DATETIME\" locale/syntax reason=Unknown function: DATETIME()",
         ],
     );
 }

@@ -40,17 +40,17 @@ pub(super) fn of(finding: &Finding, catalogue: &Catalogue) -> Words {
 /// The severity and code that stand before a message for people.
 pub(super) fn heading(finding: &Finding, catalogue: &Catalogue) -> String {
     let values = [("severity", severity(finding.severity, catalogue).into()), ("code", finding.code.as_str().into())];
-    print(catalogue, "report-heading", &values)
+    catalogue.say("report-heading", &values)
 }
 
 /// The word before a remedy.
 pub(super) fn help(catalogue: &Catalogue) -> String {
-    print(catalogue, "report-help", &[])
+    catalogue.say("report-help", &[])
 }
 
 /// A place in a file that is inside the binary.
 pub(super) fn built_in(place: &str, catalogue: &Catalogue) -> String {
-    print(catalogue, "report-built-in", &[("place", place.into())])
+    catalogue.say("report-built-in", &[("place", place.into())])
 }
 
 /// The line that counts findings.
@@ -62,12 +62,12 @@ pub(super) fn summary(errors: usize, warnings: usize, files: usize, catalogue: &
         (0, _) => "report-warnings",
         _ => "report-both",
     };
-    let what = print(catalogue, id, &values);
+    let what = catalogue.say(id, &values);
     if files == 0 {
         return what;
     }
     values.push(("what", what.into()));
-    print(catalogue, "report-in-files", &values)
+    catalogue.say("report-in-files", &values)
 }
 
 /// A code's name, its usual severity and its explanation.
@@ -86,17 +86,13 @@ fn severity(severity: Severity, catalogue: &Catalogue) -> String {
         Severity::Error => "report-error",
         Severity::Warning => "report-warning",
     };
-    print(catalogue, id, &[])
-}
-
-fn print(catalogue: &Catalogue, id: &str, values: &[(&'static str, Value)]) -> String {
-    catalogue.format(id, None, values).unwrap_or_else(|| id.into())
+    catalogue.say(id, &[])
 }
 
 /// A finding's values as they are shown: fit for one line, and names of kinds in the catalogue's language.
 fn values(finding: &Finding, catalogue: &Catalogue) -> Vec<(&'static str, Value)> {
     let shown = |(name, value): &(&'static str, Value)| match value {
-        Value::Text(text) if is_kind(name, text) => (*name, print(catalogue, text, &[]).into()),
+        Value::Text(text) if is_kind(name, text) => (*name, catalogue.say(text, &[]).into()),
         Value::Text(text) => (*name, one_line(text).into_owned().into()),
         Value::Count(count) => (*name, Value::Count(*count)),
     };

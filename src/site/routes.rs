@@ -51,6 +51,22 @@ pub enum Route {
     Redirects,
 }
 
+impl Route {
+    /// Whether people read what is served, in a browser and in their language.
+    pub fn is_page(self) -> bool {
+        !matches!(
+            self,
+            Route::Attachment(_)
+                | Route::Asset(_)
+                | Route::Sitemap
+                | Route::SitemapPart(_)
+                | Route::Robots
+                | Route::Headers
+                | Route::Redirects
+        )
+    }
+}
+
 /// All routes.
 #[derive(Debug, Default)]
 pub struct Routes {

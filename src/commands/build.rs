@@ -1,0 +1,75 @@
+//! `recto build`: publishes the site, or says why not.
+
+use std::path::Path;
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::{Outcome, Reader};
+use recto::finding::Value;
+use recto::output::{self, Summary};
+use recto::site::Site;
+use recto::site::timeline::Status;
+use recto::source::Sources;
+
+/// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, nothing
+/// is written.
+pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
+    let start = Instant::now();
+    let mut loaded = match super::load(date) {
+        Ok(loaded) => loaded,
+        Err(refusal) => return refusal,
+    };
+    let mut answer = String::new();
+    if let Some((site, renderer)) = &loaded.site
+        && !loaded.findings.has_errors()
+    {
+        let folder = out.map_or_else(|| loaded.root.join("public"), Path::to_path_buf);
+        let pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        let written =
+            output::write(&folder, &loaded.root, &pages, |(path, route), bytes| renderer.render(path, *route, bytes));
+        match written {
+            Err(faults) => loaded.findings.extend(faults),
+            Ok(summary) => answer = said(&folder, site, &summary, start, reader, loaded.sources),
+        }
+        loaded.findings.sort();
+    }
+    Outcome { findings: Some((loaded.findings, loaded.sources)), answer }
+}
+
+/// The file that holds what is served at a path.
+fn file_of(path: &str) -> String {
+    let file = path.trim_start_matches('/');
+    if path.ends_with('/') { format!("{file}index.html") } else { file.to_owned() }
+}
+
+/// What was built, in one line.
+fn said(folder: &Path, site: &Site, summary: &Summary, start: Instant, reader: &Reader, sources: &Sources) -> String {
+    let (catalogue, locale) = (reader.catalogue(sources), reader.locale(sources));
+    let versions = |status| site.notices.iter().flat_map(|n| &n.versions).filter(|v| v.status == status).count();
+    let change = match (summary.written, summary.removed) {
+        (0, 0) => "build-nothing-changed",
+        (_, 0) => "build-written",
+        (0, _) => "build-removed",
+        _ => "build-written-and-removed",
+    };
+    let counts: [(&str, Value); 6] = [
+        ("pages", site.routes.iter().filter(|(_, route)| route.is_page()).count().into()),
+        ("languages", site.config.languages.len().into()),
+        ("in-force", versions(Status::InForce).into()),
+        ("upcoming", versions(Status::Upcoming).into()),
+        ("written", summary.written.into()),
+        ("removed", summary.removed.into()),
+    ];
+    let mut values = counts.to_vec();
+    values.push(("change", catalogue.say(change, &counts).into()));
+    values.push(("folder", folder.display().to_string().into()));
+    values.push(("date", locale.date(site.date).into()));
+    values.push(("size", locale.file_size(summary.bytes).into()));
+    values.push(("time", locale.seconds(start.elapsed()).into()));
+    let mut said = catalogue.say("build-done", &values) + "\n";
+    if summary.repaired {
+        said = said + &catalogue.say("build-repaired", &[]) + "\n";
+    }
+    said
+}

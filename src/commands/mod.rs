@@ -1,0 +1,90 @@
+//! The commands, one file each: what was asked for becomes an [`Outcome`]. None of them writes to the terminal.
+
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod explain;
+mod reader;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use recto::finding::{Finding, Findings};
+use recto::project;
+use recto::render::Renderer;
+use recto::site::Site;
+use recto::source::Sources;
+
+pub use reader::Reader;
+
+/// What a command comes back with.
+pub struct Outcome {
+    /// With what they point into; none where the command looks for none.
+    pub findings: Option<(Findings, &'static Sources)>,
+    /// What was done or asked for, in the reader's words; its last line is ended.
+    pub answer: String,
+}
+
+impl Outcome {
+    /// An answer from a command that looks for no findings.
+    pub fn answer(answer: String) -> Self {
+        Outcome { findings: None, answer }
+    }
+
+    /// What was asked for cannot be done.
+    pub fn refusal(finding: Finding, sources: &'static Sources) -> Self {
+        let mut findings = Findings::default();
+        findings.push(finding);
+        Outcome { findings: Some((findings, sources)), answer: String::new() }
+    }
+}
+
+/// A site folder, read and checked.
+pub struct Loaded {
+    /// The folder with `site.yaml`.
+    pub root: PathBuf,
+    pub sources: &'static Sources,
+    pub findings: Findings,
+    /// None where the findings leave nothing to render.
+    pub site: Option<(&'static Site, Renderer<'static>)>,
+}
+
+/// Loads and checks the site of the current folder, as it is on a day.
+///
+/// What the process holds of it lasts until its end: the system takes it back at once, and piece by piece it is slow.
+///
+/// # Errors
+/// The refusal where there is no site.
+pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
+    let root = project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))?;
+    let (project, site, mut findings) = recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)));
+    let sources = &Box::leak(Box::new(project)).sources;
+    let mut rendered = None;
+    if let Some(site) = site {
+        let site: &Site = Box::leak(Box::new(site));
+        match Renderer::new(site, sources) {
+            Err(faults) => findings.extend(faults),
+            Ok(renderer) => {
+                findings.extend(recto::check::templates(site, &renderer));
+                rendered = Some((site, renderer));
+            }
+        }
+    }
+    findings.sort();
+    Ok(Loaded { root, sources, findings, site: rendered })
+}
+
+/// The embedded theme, for commands without a site.
+pub fn theme() -> &'static Sources {
+    Box::leak(Box::new(project::theme()))
+}
+
+/// The day of SOURCE_DATE_EPOCH (reproducible-builds.org), else today, in a time zone.
+pub fn today(zone: &TimeZone) -> Date {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
+    now.to_zoned(zone.clone()).date()
+}

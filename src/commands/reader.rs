@@ -1,0 +1,43 @@
+//! The person at the terminal: in which language they are spoken to.
+
+use recto::locale::{Catalogue, Locale};
+use recto::project;
+use recto::source::Sources;
+
+/// The file of what is said to whoever runs Recto.
+const MESSAGES: &str = "findings.ftl";
+
+/// Who reads what the command has to say.
+pub struct Reader {
+    /// BCP 47 tag of a language in which there are words.
+    tag: String,
+}
+
+impl Reader {
+    /// The reader of a language (BCP 47), else of the environment's; where Recto has no words in it, of another one.
+    pub fn new(lang: Option<&str>) -> Self {
+        let environment = || {
+            let mut values = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+            let value = values.find(|value| !value.is_empty())?;
+            Some(value.split(['.', '@']).next().unwrap_or_default().replace('_', "-"))
+        };
+        let asked = lang.map(str::to_owned).or_else(environment).unwrap_or_default();
+        let language = asked.split('-').next().unwrap_or_default();
+        let tag = match project::theme_has(&format!("locales/{language}/{MESSAGES}")) {
+            true if icu_locale_core::Locale::try_from_str(&asked).is_ok() => &asked,
+            true => language,
+            false => project::fallback_language(),
+        };
+        Reader { tag: tag.to_owned() }
+    }
+
+    /// The words of findings and answers.
+    pub fn catalogue(&self, sources: &Sources) -> Catalogue {
+        Catalogue::load(MESSAGES, &self.tag, sources).0
+    }
+
+    /// The forms of dates and sizes.
+    pub fn locale(&self, sources: &Sources) -> Locale {
+        Locale::load(&self.tag, &self.tag, &self.tag, sources).0
+    }
+}
