@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
@@ -35,6 +36,17 @@ pub enum Command {
     /// Look for faults and write nothing
     Check {
         /// Day to check for, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Make a new site, with a set of notices to begin with
+    Init {
+        /// Folder of the new site, which is empty or does not exist yet
+        folder: PathBuf,
+        /// Name of the organisation whose notices they are
+        #[arg(long, value_parser = NonEmptyStringValueParser::new())]
+        name: Option<String>,
+        /// Day on which the notices take effect, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
         #[arg(long)]
         date: Option<Date>,
     },

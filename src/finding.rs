@@ -54,6 +54,10 @@ macro_rules! codes {
 codes! {
     /// A kind of finding that Recto does not know. `$name`, `$suggestion`
     UsageUnknownCode = "usage/unknown-code", Error;
+    /// A new site would lie among other files. `$folder`
+    InitNotEmpty = "init/not-empty", Error;
+    /// A file or folder of a new site or notice cannot be written. `$path`, `$reason` (the system's words)
+    FileUnwritable = "file/unwritable", Error;
 
     /// No site.yaml in the folder or above it. `$folder`
     SiteNotFound = "site/not-found", Error;
@@ -221,6 +225,8 @@ impl Code {
         matches!(
             self,
             Code::UsageUnknownCode
+                | Code::InitNotEmpty
+                | Code::FileUnwritable
                 | Code::SiteNotFound
                 | Code::FileUnreadable
                 | Code::FileLoop

@@ -19,6 +19,7 @@ pub mod render;
 pub mod report;
 pub mod site;
 pub mod source;
+pub mod starter;
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Outcome, Reader, build, check, completions, explain};
+use commands::{Outcome, Reader, build, check, completions, explain, init};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
         Command::Check { date } => check::run(*date, &reader),
+        Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };

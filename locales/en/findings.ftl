@@ -40,32 +40,40 @@ report-nothing = no errors and no warnings
 
 ## What `recto build` did
 
-build-pages = { $pages ->
+done-pages = { $pages ->
     [one] { NUMBER($pages) } page
    *[other] { NUMBER($pages) } pages
 }
-build-languages = { $languages ->
+done-languages = { $languages ->
     [one] { NUMBER($languages) } language
    *[other] { NUMBER($languages) } languages
 }
-build-in-force = { $in-force ->
+done-in-force = { $in-force ->
     [0] no version in force
     [one] { NUMBER($in-force) } version in force
    *[other] { NUMBER($in-force) } versions in force
 }
-build-nothing-changed = nothing changed
-build-written = { $written ->
+done-nothing-changed = nothing changed
+done-written = { $written ->
     [one] { NUMBER($written) } file written
    *[other] { NUMBER($written) } files written
 }
-build-removed = { $removed ->
+done-removed = { $removed ->
     [one] { NUMBER($removed) } file removed
    *[other] { NUMBER($removed) } files removed
 }
-build-written-and-removed = { build-written }, { NUMBER($removed) } removed
+done-written-and-removed = { done-written }, { NUMBER($removed) } removed
 # $change is one of the four before; $size and $time come with their units.
-build-done = { $folder }: { build-pages } in { build-languages }, { $size }; { build-in-force } on { $date }, { NUMBER($upcoming) } upcoming; { $change }; { $time }
-build-repaired = The build before this one was interrupted; what it left half done has been put right.
+done-build = { $folder }: { done-pages } in { done-languages }, { $size }; { done-in-force } on { $date }, { NUMBER($upcoming) } upcoming; { $change }; { $time }
+done-repaired = The build before this one was interrupted; what it left half done has been put right.
+
+## What `recto init` and `recto new` did, and what to do next
+
+done-init =
+    { $folder }: a new site with { NUMBER($notices) } notices, in force from { $date }
+    1. go to that folder, look for the mark “to confirm” (each text has it in its own language), correct what is not so, and delete the mark
+    2. recto check     tells whether anything is wrong
+    3. recto build     publishes the site in public/
 
 ## Kinds of value, for yaml/wrong-type
 
@@ -100,6 +108,28 @@ usage-unknown-code = there is no kind of finding “{ $name }”
         What you wrote is the code of none. Give it as it stands there:
 
             recto explain clause/duplicate-id
+
+init-not-empty = “{ $folder }” is not an empty folder
+    .remedy = name a folder that does not exist yet, or an empty one
+    .explain =
+        A new site is some thirty files. In a folder that holds something already
+        they would lie among files of another purpose, or replace them; nothing was
+        written.
+
+        Name a folder that does not exist yet:
+
+            recto init legal
+
+file-unwritable = “{ $path }” cannot be written: { $reason }
+    .remedy = check that you may write there and that the disk is not full, then try again
+    .explain =
+        The system refused to write a file of the new site or notice. Those that
+        were written before it are there; delete them before you try again.
+
+        See how much room is left and who may write:
+
+            df -h .
+            ls -ld .
 
 ## The site folder and its files
 

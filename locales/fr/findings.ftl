@@ -46,32 +46,40 @@ report-nothing = aucune erreur et aucun avertissement
 
 ## Ce que `recto build` a fait
 
-build-pages = { $pages ->
+done-pages = { $pages ->
     [one] { NUMBER($pages) } page
    *[other] { NUMBER($pages) } pages
 }
-build-languages = { $languages ->
+done-languages = { $languages ->
     [one] { NUMBER($languages) } langue
    *[other] { NUMBER($languages) } langues
 }
-build-in-force = { $in-force ->
+done-in-force = { $in-force ->
     [0] aucune version en vigueur
     [one] { NUMBER($in-force) } version en vigueur
    *[other] { NUMBER($in-force) } versions en vigueur
 }
-build-nothing-changed = rien n’a changé
-build-written = { $written ->
+done-nothing-changed = rien n’a changé
+done-written = { $written ->
     [one] { NUMBER($written) } fichier écrit
    *[other] { NUMBER($written) } fichiers écrits
 }
-build-removed = { $removed ->
+done-removed = { $removed ->
     [one] { NUMBER($removed) } fichier supprimé
    *[other] { NUMBER($removed) } fichiers supprimés
 }
-build-written-and-removed = { build-written }, { build-removed }
+done-written-and-removed = { done-written }, { done-removed }
 # $change est l’un des quatre précédents; $size et $time sont donnés avec leur unité.
-build-done = { $folder } : { build-pages } en { build-languages }, { $size }; { build-in-force } le { $date }, { NUMBER($upcoming) } à venir; { $change }; { $time }
-build-repaired = La construction précédente avait été interrompue; ce qu’elle avait laissé inachevé a été remis en état.
+done-build = { $folder } : { done-pages } en { done-languages }, { $size }; { done-in-force } le { $date }, { NUMBER($upcoming) } à venir; { $change }; { $time }
+done-repaired = La construction précédente avait été interrompue; ce qu’elle avait laissé inachevé a été remis en état.
+
+## Ce que `recto init` et `recto new` ont fait, et la suite
+
+done-init =
+    { $folder } : un nouveau site de { NUMBER($notices) } avis, en vigueur à partir du { $date }
+    1. placez-vous dans ce dossier, cherchez la marque « à confirmer » (chaque texte la porte dans sa langue), corrigez ce qui n’est pas exact, puis supprimez la marque
+    2. recto check     dit si quelque chose ne va pas
+    3. recto build     publie le site dans public/
 
 ## Sortes de valeurs, pour yaml/wrong-type
 
@@ -108,6 +116,29 @@ usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
         figure :
 
             recto explain clause/duplicate-id
+
+init-not-empty = « { $folder } » n’est pas un dossier vide
+    .remedy = nommez un dossier qui n’existe pas encore, ou un dossier vide
+    .explain =
+        Un nouveau site compte une trentaine de fichiers. Dans un dossier qui
+        contient déjà quelque chose, ils se mêleraient à des fichiers d’un autre
+        usage, ou les remplaceraient; rien n’a été écrit.
+
+        Nommez un dossier qui n’existe pas encore :
+
+            recto init juridique
+
+file-unwritable = « { $path } » ne peut pas être écrit : { $reason }
+    .remedy = vérifiez que vous avez le droit d’écrire à cet endroit et que le disque n’est pas plein, puis recommencez
+    .explain =
+        Le système a refusé d’écrire un fichier du nouveau site ou du nouvel avis.
+        Ceux qui ont été écrits avant lui sont en place; supprimez-les avant de
+        recommencer.
+
+        Voyez combien de place il reste et qui peut écrire :
+
+            df -h .
+            ls -ld .
 
 ## Le dossier du site et ses fichiers
 

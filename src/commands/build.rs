@@ -48,10 +48,10 @@ fn said(folder: &Path, site: &Site, summary: &Summary, start: Instant, reader: &
     let (catalogue, locale) = (reader.catalogue(sources), reader.locale(sources));
     let versions = |status| site.notices.iter().flat_map(|n| &n.versions).filter(|v| v.status == status).count();
     let change = match (summary.written, summary.removed) {
-        (0, 0) => "build-nothing-changed",
-        (_, 0) => "build-written",
-        (0, _) => "build-removed",
-        _ => "build-written-and-removed",
+        (0, 0) => "done-nothing-changed",
+        (_, 0) => "done-written",
+        (0, _) => "done-removed",
+        _ => "done-written-and-removed",
     };
     let counts: [(&str, Value); 6] = [
         ("pages", site.routes.iter().filter(|(_, route)| route.is_page()).count().into()),
@@ -67,9 +67,9 @@ fn said(folder: &Path, site: &Site, summary: &Summary, start: Instant, reader: &
     values.push(("date", locale.date(site.date).into()));
     values.push(("size", locale.file_size(summary.bytes).into()));
     values.push(("time", locale.seconds(start.elapsed()).into()));
-    let mut said = catalogue.say("build-done", &values) + "\n";
+    let mut said = catalogue.say("done-build", &values) + "\n";
     if summary.repaired {
-        said = said + &catalogue.say("build-repaired", &[]) + "\n";
+        said = said + &catalogue.say("done-repaired", &[]) + "\n";
     }
     said
 }

@@ -4,19 +4,22 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod init;
 mod reader;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use recto::finding::{Finding, Findings};
+use recto::finding::{Code, Finding, Findings};
 use recto::project;
 use recto::render::Renderer;
 use recto::site::Site;
 use recto::source::Sources;
+use recto::starter::NewFile;
 
 pub use reader::Reader;
 
@@ -75,6 +78,23 @@ pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
     }
     findings.sort();
     Ok(Loaded { root, sources, findings, site: rendered })
+}
+
+/// Writes the files of a new site or notice below `root`, and the folders that they need.
+///
+/// # Errors
+/// [`Code::FileUnwritable`] for the first that cannot be written.
+pub fn write(root: &Path, files: &[NewFile]) -> Result<(), Finding> {
+    for (name, bytes) in files {
+        let path = root.join(name);
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)).map_err(|error| {
+            Finding::anywhere(Code::FileUnwritable)
+                .with("path", path.display().to_string())
+                .with("reason", error.to_string())
+        })?;
+    }
+    Ok(())
 }
 
 /// The embedded theme, for commands without a site.

@@ -31,6 +31,11 @@ impl Reader {
         Reader { tag: tag.to_owned() }
     }
 
+    /// The BCP 47 tag of the reader's language.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
     /// The words of findings and answers.
     pub fn catalogue(&self, sources: &Sources) -> Catalogue {
         Catalogue::load(MESSAGES, &self.tag, sources).0
