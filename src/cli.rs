@@ -50,6 +50,14 @@ pub enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Begin a notice, with a text in every language of the site
+    New {
+        /// Key of the notice: the name of its folder, and of its address
+        key: String,
+        /// Day on which it takes effect, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
     /// Say more about a kind of finding
     Explain {
         /// Its code, such as clause/duplicate-id

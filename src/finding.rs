@@ -58,6 +58,8 @@ codes! {
     InitNotEmpty = "init/not-empty", Error;
     /// A file or folder of a new site or notice cannot be written. `$path`, `$reason` (the system's words)
     FileUnwritable = "file/unwritable", Error;
+    /// A new notice would have the key of another, or a folder of that name is there. `$notice`
+    NoticeExists = "notice/exists", Error;
 
     /// No site.yaml in the folder or above it. `$folder`
     SiteNotFound = "site/not-found", Error;
@@ -224,10 +226,7 @@ impl Code {
     pub fn is_environment(self) -> bool {
         matches!(
             self,
-            Code::UsageUnknownCode
-                | Code::InitNotEmpty
-                | Code::FileUnwritable
-                | Code::SiteNotFound
+            Code::SiteNotFound
                 | Code::FileUnreadable
                 | Code::FileLoop
                 | Code::OutputNotOurs

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Outcome, Reader, build, check, completions, explain, init};
+use commands::{Outcome, Reader, build, check, completions, explain, init, new};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
         Command::Check { date } => check::run(*date, &reader),
         Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
+        Command::New { key, date } => new::run(key, *date, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };
@@ -48,6 +49,9 @@ fn tell(outcome: &Outcome, format: Format, reader: &Reader) -> io::Result<()> {
 }
 
 fn exit_code(outcome: &Outcome) -> u8 {
+    if outcome.refused {
+        return 2;
+    }
     let errors = outcome.findings.iter().flat_map(|(findings, _)| findings.iter());
     let errors = errors.filter(|finding| finding.severity == Severity::Error);
     errors.map(|finding| if finding.code.is_environment() { 2 } else { 1 }).max().unwrap_or(0)

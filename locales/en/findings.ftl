@@ -75,6 +75,9 @@ done-init =
     2. recto check     tells whether anything is wrong
     3. recto build     publishes the site in public/
 
+done-new-file = written: { $path }
+done-new = Next: write the texts in { $folder }/, then look for faults with: recto check
+
 ## Kinds of value, for yaml/wrong-type
 
 kind-text = text
@@ -130,6 +133,17 @@ file-unwritable = “{ $path }” cannot be written: { $reason }
 
             df -h .
             ls -ld .
+
+notice-exists = there is already a notice “{ $notice }”
+    .remedy = choose another key, or change the texts that are there
+    .explain =
+        The folder of a notice has the name of its key, and there is one of this
+        name in content/. A new notice would write among the files of another;
+        nothing was written.
+
+        Choose another key:
+
+            recto new accessibility
 
 ## The site folder and its files
 

@@ -81,6 +81,9 @@ done-init =
     2. recto check     dit si quelque chose ne va pas
     3. recto build     publie le site dans public/
 
+done-new-file = écrit : { $path }
+done-new = Ensuite : rédigez les textes de { $folder }/, puis cherchez les erreurs avec : recto check
+
 ## Sortes de valeurs, pour yaml/wrong-type
 
 kind-text = du texte
@@ -139,6 +142,17 @@ file-unwritable = « { $path } » ne peut pas être écrit : { $reason }
 
             df -h .
             ls -ld .
+
+notice-exists = l’avis « { $notice } » existe déjà
+    .remedy = choisissez une autre clé, ou modifiez les textes qui s’y trouvent
+    .explain =
+        Le dossier d’un avis porte le nom de sa clé, et content/ en contient un de
+        ce nom. Le nouvel avis écrirait parmi les fichiers d’un autre; rien n’a été
+        écrit.
+
+        Choisissez une autre clé :
+
+            recto new accessibilite
 
 ## Le dossier du site et ses fichiers
 

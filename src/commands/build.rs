@@ -34,7 +34,7 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
         }
         loaded.findings.sort();
     }
-    Outcome { findings: Some((loaded.findings, loaded.sources)), answer }
+    Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 
 /// The file that holds what is served at a path.

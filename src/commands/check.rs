@@ -15,5 +15,5 @@ pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
     if loaded.findings.iter().len() == 0 {
         answer = report::summary(&loaded.findings, &reader.catalogue(loaded.sources)) + "\n";
     }
-    Outcome { findings: Some((loaded.findings, loaded.sources)), answer }
+    Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }

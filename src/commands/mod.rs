@@ -5,6 +5,7 @@ pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod init;
+pub mod new;
 mod reader;
 
 use std::fs;
@@ -27,6 +28,8 @@ pub use reader::Reader;
 pub struct Outcome {
     /// With what they point into; none where the command looks for none.
     pub findings: Option<(Findings, &'static Sources)>,
+    /// What was asked for cannot be done, whatever the state of the site.
+    pub refused: bool,
     /// What was done or asked for, in the reader's words; its last line is ended.
     pub answer: String,
 }
@@ -34,14 +37,14 @@ pub struct Outcome {
 impl Outcome {
     /// An answer from a command that looks for no findings.
     pub fn answer(answer: String) -> Self {
-        Outcome { findings: None, answer }
+        Outcome { findings: None, refused: false, answer }
     }
 
     /// What was asked for cannot be done.
     pub fn refusal(finding: Finding, sources: &'static Sources) -> Self {
         let mut findings = Findings::default();
         findings.push(finding);
-        Outcome { findings: Some((findings, sources)), answer: String::new() }
+        Outcome { findings: Some((findings, sources)), refused: true, answer: String::new() }
     }
 }
 

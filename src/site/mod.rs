@@ -277,15 +277,7 @@ fn check_slugs(notices: &[Notice], config: &Config, findings: &mut Findings) {
         for notice in notices {
             let slug = notice.slug[language].as_str();
             let span = slug_span(notice, language);
-            let good = !slug.is_empty()
-                && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-                && !slug.starts_with('-')
-                && !slug.ends_with('-');
-            if !good {
-                let finding = Finding::new(Code::NoticeBadSlug, span).with("slug", slug);
-                let near = clauses::slug(slug, true);
-                findings.push(if near.is_empty() { finding } else { finding.with("suggestion", near) });
-            }
+            findings.extend(slug_fault(slug).map(|finding| Finding { span: Some(span), ..finding }));
             match seen.get(slug) {
                 Some(other) => findings.push(
                     Finding::new(Code::NoticeRouteTaken, span)
@@ -300,8 +292,19 @@ fn check_slugs(notices: &[Notice], config: &Config, findings: &mut Findings) {
     }
 }
 
+/// What is wrong with a slug as such; the finding is about no file.
+pub fn slug_fault(slug: &str) -> Option<Finding> {
+    let good = !slug.is_empty()
+        && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !slug.starts_with('-')
+        && !slug.ends_with('-');
+    let near = clauses::slug(slug, true);
+    let finding = Finding::anywhere(Code::NoticeBadSlug).with("slug", slug);
+    (!good).then(|| if near.is_empty() { finding } else { finding.with("suggestion", near) })
+}
+
 /// Where a notice says its slug; where it does not, one of its files stands for its folder.
-fn slug_span(notice: &Notice, language: LanguageId) -> Span {
+pub fn slug_span(notice: &Notice, language: LanguageId) -> Span {
     let written = notice.config.slug.as_ref().map(|slug| slug[language].span);
     written.unwrap_or_else(|| Span::start_of(notice.versions[0].texts[language].file))
 }
