@@ -2,13 +2,13 @@
 
 use rayon::prelude::*;
 
-use crate::finding::{Findings, Severity};
+use crate::finding::{Findings, Severity, merge_faults};
 use crate::render::Renderer;
 use crate::site::Site;
 use crate::source::Sources;
 
 /// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not
-/// given shows only then. One fault of a template is one finding, however many pages use it.
+/// given shows only then.
 pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
     let mut findings = Findings::default();
     if renderer.has_own_templates() {
@@ -17,8 +17,7 @@ pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
             .par_iter()
             .filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err())
             .collect();
-        faults.sort();
-        faults.dedup_by(|a, b| a.span.is_some() && (a.span, a.code) == (b.span, b.code));
+        merge_faults(&mut faults);
         findings.extend(faults);
     }
     findings

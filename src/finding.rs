@@ -93,8 +93,14 @@ codes! {
     SiteBadTimezone = "site/bad-timezone", Error;
     /// A locale that is not a BCP 47 tag. `$value`
     SiteBadLocale = "site/bad-locale", Error;
-    /// More than 2,000 redirects, or one longer than 1,000 characters, or with white space. `$limit`
-    RedirectLimit = "redirect/limit", Error;
+    /// More redirects than hosts accept. `$count`, `$limit`
+    RedirectTooMany = "redirect/too-many", Error;
+    /// A redirect longer than hosts accept. `$length`, `$limit` (characters)
+    RedirectTooLong = "redirect/too-long", Error;
+    /// A redirect from what is no path of the site. `$path`
+    RedirectBadPath = "redirect/bad-path", Error;
+    /// A redirect to what is no notice, path of the site or absolute address. `$target`
+    RedirectBadTarget = "redirect/bad-target", Error;
     /// A redirect leaves from a path that a page has. `$path`
     RedirectShadowed = "redirect/shadowed", Error;
 
@@ -192,7 +198,7 @@ codes! {
 
     /// A message that does not parse. `$reason` (the parser's words, English)
     LocaleSyntax = "locale/syntax", Error;
-    /// A language lacks a message. `$language`, `$message`
+    /// A language lacks a message. `$language`, `$message`, `$file` (the file to write it in)
     LocaleMissingMessage = "locale/missing-message", Error;
     /// A language has none of the messages. `$language`, `$file` (the file to write)
     LocaleMissing = "locale/missing", Error;
@@ -355,6 +361,12 @@ impl IntoIterator for Findings {
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
+}
+
+/// Sorts the faults that pages show. One fault of a template is one finding, however many pages use it.
+pub fn merge_faults(faults: &mut Vec<Finding>) {
+    faults.sort();
+    faults.dedup_by(|a, b| a == b || (a.span.is_some() && (a.span, a.code) == (b.span, b.code)));
 }
 
 /// The candidate that differs least from what was written, where it differs by at most a third of its letters.

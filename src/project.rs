@@ -11,13 +11,10 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::finding::{Code, Finding, Findings};
-use crate::source::{Data, File, Sources, Span};
+use crate::source::{Data, File, Sources, Span, THEME};
 
 /// The parts of a site folder that are read, besides `site.yaml`.
 const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
-
-/// Prefix of the path of a file of the embedded theme, under which it is found whether or not the site overrides it.
-pub const THEME: &str = "theme:";
 
 /// The bundled site's own mark; it lies in `static/` and is not part of the theme.
 const BUNDLED_MARK: &str = "mark.svg";
@@ -147,7 +144,7 @@ fn data(bytes: Vec<u8>) -> Data {
     }
 }
 
-/// What is wrong with a file that must be text: its code, the line, and the byte in the part that is text.
+/// What is wrong with a file that must be text: its code, and the line and the byte where it begins.
 fn text_fault(file: &File) -> Option<(Code, usize, usize)> {
     let is_text = ["md", "yaml", "ftl", "html"].iter().any(|kind| file.path.ends_with(&format!(".{kind}")));
     let attachment =
@@ -158,7 +155,7 @@ fn text_fault(file: &File) -> Option<(Code, usize, usize)> {
         Data::Text(_) => None,
         Data::Bytes(bytes) => {
             let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-            Some((Code::FileNotUtf8, bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1, 0))
+            Some((Code::FileNotUtf8, bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1, valid))
         }
     }
 }

@@ -9,6 +9,9 @@ use std::ops::{Deref, Range};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+/// Prefix of the path of a file of the embedded theme, under which it is found whether or not the site overrides it.
+pub const THEME: &str = "theme:";
+
 /// A range of bytes in a file, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -58,8 +61,8 @@ impl<T> Deref for Spanned<T> {
 /// A file as it was read.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// Path in the site folder with `/` between its parts. A file of the embedded theme has the path it would have
-    /// in a site that overrides it.
+    /// Path in the site folder with `/` between its parts. A file of the embedded theme has [`THEME`] before the path
+    /// it would have in a site that overrides it, so that both can be there.
     pub path: String,
     /// What it holds; for a file that is not text, its bytes.
     pub data: Data,

@@ -389,30 +389,71 @@ site-bad-locale = “{ $value }” is not a language tag
 
             fr: {"{"} locale: fr-CA, name: Français {"}"}
 
-redirect-limit = { $limit ->
-    [2000] the site has more than 2000 redirects
-    [1000] this redirect is longer than 1000 characters
-   *[other] this redirect cannot be written for the host
-    }
-    .remedy = keep at most 2000 redirects, each of at most 1000 characters and without spaces
+redirect-too-many = the site has { NUMBER($count) } redirects, more than the { NUMBER($limit) } that hosts accept
+    .primary = the first of those too many
+    .remedy = delete the redirects that nobody needs any more
     .explain =
-        Redirects are published in a file that the host of the site reads. Hosts
-        read at most 2000 of them, each on one line of at most 1000 characters whose
-        parts are separated by spaces. What goes beyond is dropped without a word,
-        and an old address that a contract cites would die.
+        Redirects are published in a file that the host of the site reads, and hosts
+        read at most 2,000 of them. What goes beyond is dropped without a word, and
+        an old address that a contract cites would die.
 
-        Delete the redirects that nobody needs any more, shorten the address, and
-        write a space in an address as %20.
+        Delete those that nobody needs any more, beginning with addresses that were
+        never printed or sent to anybody:
+
+            redirects:
+              /draft-of-terms: notice:terms-of-service
+
+redirect-too-long = this redirect is { NUMBER($length) } characters long, more than the { NUMBER($limit) } that hosts accept
+    .remedy = shorten the address it leaves from or the one it leads to
+    .explain =
+        Each redirect is published on a line that holds both of its addresses, and
+        hosts read lines of at most 1,000 characters. A longer one is dropped
+        without a word, and an old address that a contract cites would die.
+
+        An address gets that long by what follows a question mark, which a page of
+        notices does not need. Before:
+
+            redirects:
+              /terms: https://example.com/terms?session=…
+
+        After:
+
+            redirects:
+              /terms: https://example.com/terms
+
+redirect-bad-path = a redirect cannot leave from “{ $path }”
+    .remedy = begin the path with a slash, and write a space as %20
+    .explain =
+        A redirect leaves from an address of this site, written without the site’s
+        name: from the slash on. In the file that hosts read, a space ends an
+        address; within one it is written %20.
 
         Before:
 
             redirects:
-              /old terms: notice:terms-of-service
+              old terms: notice:terms-of-service
 
         After:
 
             redirects:
               /old%20terms: notice:terms-of-service
+
+redirect-bad-target = a redirect cannot lead to “{ $target }”
+    .remedy = write a notice (notice:privacy), a path that begins with a slash, or a whole address with https://
+    .explain =
+        A redirect leads to a notice of this site, to another path of it, or to a
+        whole address elsewhere. It may hold no space; within an address a space is
+        written %20.
+
+        Before:
+
+            redirects:
+              /terms: terms-of-service
+
+        After:
+
+            redirects:
+              /terms: notice:terms-of-service
 
 redirect-shadowed = the redirect from “{ $path }” would take the place of a page
     .remedy = delete the redirect, or let it start from another address
@@ -1192,7 +1233,7 @@ locale-syntax = this message cannot be read: { $reason }
             in-force-since = In force since {"{"} $date {"}"}
 
 locale-missing-message = the message “{ $message }” is missing in the language “{ $language }”
-    .remedy = add it, translated, to the theme.ftl of that language
+    .remedy = add it, translated, to “{ $file }”
     .explain =
         Each word that pages print of themselves, such as “In force since”, is a
         message of the theme, and every language of the site needs all of them.

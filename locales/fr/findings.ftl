@@ -404,31 +404,72 @@ site-bad-locale = « { $value } » n’est pas un code de langue
 
             fr: {"{"} locale: fr-CA, name: Français {"}"}
 
-redirect-limit = { $limit ->
-    [2000] le site a plus de 2000 redirections
-    [1000] cette redirection dépasse 1000 caractères
-   *[other] cette redirection ne peut pas être écrite pour l’hébergeur
-    }
-    .remedy = gardez au plus 2000 redirections, chacune d’au plus 1000 caractères et sans espace
+redirect-too-many = le site a { NUMBER($count) } redirections; les hébergeurs en acceptent au plus { NUMBER($limit) }
+    .primary = la première qui est de trop
+    .remedy = supprimez les redirections dont personne n’a plus besoin
     .explain =
-        Les redirections sont publiées dans un fichier que lit l’hébergeur du site.
-        Les hébergeurs en lisent au plus 2000, chacune sur une ligne d’au plus 1000
-        caractères dont les parties sont séparées par des espaces. Le reste est
-        ignoré sans un mot, et une ancienne adresse citée dans un contrat ne
-        mènerait plus nulle part.
+        Les redirections sont publiées dans un fichier que lit l’hébergeur du site,
+        et les hébergeurs en lisent au plus 2000. Le reste est ignoré sans un mot,
+        et une ancienne adresse citée dans un contrat ne mènerait plus nulle part.
 
-        Supprimez les redirections devenues inutiles, raccourcissez l’adresse, et
-        écrivez %20 pour une espace dans une adresse.
+        Supprimez celles dont personne n’a plus besoin, en commençant par les
+        adresses qui n’ont jamais été imprimées ni envoyées à personne :
+
+            redirects:
+              /ebauche-des-conditions: notice:terms-of-service
+
+redirect-too-long = cette redirection compte { NUMBER($length) } caractères; les hébergeurs en acceptent au plus { NUMBER($limit) }
+    .remedy = raccourcissez l’adresse d’où elle part ou celle où elle mène
+    .explain =
+        Chaque redirection est publiée sur une ligne qui contient ses deux adresses,
+        et les hébergeurs lisent des lignes d’au plus 1000 caractères. Une ligne
+        plus longue est ignorée sans un mot, et une ancienne adresse citée dans un
+        contrat ne mènerait plus nulle part.
+
+        Ce qui allonge ainsi une adresse suit un point d’interrogation, et une page
+        d’avis n’en a pas besoin. Avant :
+
+            redirects:
+              /conditions: https://example.com/fr/conditions?session=…
+
+        Après :
+
+            redirects:
+              /conditions: https://example.com/fr/conditions
+
+redirect-bad-path = une redirection ne peut pas partir de « { $path } »
+    .remedy = commencez le chemin par une barre oblique, et écrivez %20 pour une espace
+    .explain =
+        Une redirection part d’une adresse de ce site, écrite sans le nom du site :
+        à partir de la barre oblique. Dans le fichier que lisent les hébergeurs, une
+        espace met fin à l’adresse; à l’intérieur de celle-ci, elle s’écrit %20.
 
         Avant :
 
             redirects:
-              /anciennes conditions: notice:terms-of-service
+              anciennes conditions: notice:terms-of-service
 
         Après :
 
             redirects:
               /anciennes%20conditions: notice:terms-of-service
+
+redirect-bad-target = une redirection ne peut pas mener à « { $target } »
+    .remedy = écrivez un avis (notice:privacy), un chemin qui commence par une barre oblique ou une adresse complète avec https://
+    .explain =
+        Une redirection mène à un avis de ce site, à un autre de ses chemins ou à
+        une adresse complète ailleurs. Elle ne peut pas contenir d’espace; dans une
+        adresse, une espace s’écrit %20.
+
+        Avant :
+
+            redirects:
+              /conditions: terms-of-service
+
+        Après :
+
+            redirects:
+              /conditions: notice:terms-of-service
 
 redirect-shadowed = la redirection qui part de « { $path } » prendrait la place d’une page
     .remedy = supprimez la redirection, ou faites-la partir d’une autre adresse
@@ -1226,7 +1267,7 @@ locale-syntax = ce message ne peut pas être lu : { $reason }
             in-force-since = En vigueur depuis le {"{"} $date {"}"}
 
 locale-missing-message = le message « { $message } » manque dans la langue « { $language } »
-    .remedy = ajoutez-le, traduit, au fichier theme.ftl de cette langue
+    .remedy = ajoutez-le, traduit, au fichier « { $file } »
     .explain =
         Chaque mot que les pages impriment d’elles-mêmes, comme « En vigueur depuis
         le », est un message du thème, et toutes les langues du site ont besoin de

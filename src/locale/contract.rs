@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Catalogue, Text};
 use crate::finding::{Code, Finding, nearest};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, THEME};
 
 /// Checks the catalogues of one kind, by the languages' codes, against each other and against the theme's own.
 pub fn check(catalogues: &[(&str, &Catalogue)], sources: &Sources) -> Vec<Finding> {
@@ -45,7 +45,8 @@ type Given<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 /// The catalogues of the embedded theme, of the same kind as another one.
 fn theme(like: &Catalogue, sources: &Sources) -> Vec<Catalogue> {
     let kind = like.path.rsplit('/').next().unwrap_or_default();
-    let files = sources.under(super::THEME).filter(|(_, file)| file.path.rsplit('/').next() == Some(kind));
+    let folder = format!("{THEME}{}", super::FOLDER);
+    let files = sources.under(&folder).filter(|(_, file)| file.path.rsplit('/').next() == Some(kind));
     // What a language prints does not matter here, so that each file may be a catalogue, and of no language.
     files.map(|(id, file)| Catalogue::from_files(file.path.clone(), "", vec![id], sources).0).collect()
 }
@@ -112,7 +113,7 @@ fn missing(
         if told.insert(shown) {
             let place = place_to_write(catalogue, name, present, sources);
             let finding = Finding::new(Code::LocaleMissingMessage, place).with("language", code);
-            findings.push(finding.with("message", shown));
+            findings.push(finding.with("message", shown).with("file", catalogue.path.as_str()));
         }
     }
     findings

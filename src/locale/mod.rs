@@ -21,12 +21,11 @@ pub use catalogue::{Catalogue, MessageError};
 pub use numbers::Unit;
 
 use crate::finding::Finding;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, THEME};
 use language::{Direction, Language};
 
-/// Where the embedded theme's languages lie among the sources, and a site's.
-const THEME: &str = "theme:locales/";
-const SITE: &str = "locales/";
+/// Where the languages lie in the embedded theme, and in a site.
+const FOLDER: &str = "locales/";
 
 /// The file of the words on pages.
 const MESSAGES: &str = "theme.ftl";
@@ -132,7 +131,7 @@ fn layers(locale: &Tag, name: &str, sources: &Sources) -> Vec<FileId> {
     let ends = tag.match_indices('-').map(|(i, _)| i).chain([tag.len()]);
     let folders: Vec<&str> = ends.map(|end| &tag[..end]).collect();
     let paths =
-        [THEME, SITE].iter().flat_map(|root| folders.iter().map(move |folder| format!("{root}{folder}/{name}")));
+        [THEME, ""].iter().flat_map(|root| folders.iter().map(move |folder| format!("{root}{FOLDER}{folder}/{name}")));
     paths.filter_map(|path| sources.find(&path)).collect()
 }
 

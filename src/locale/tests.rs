@@ -319,8 +319,8 @@ fn languages_that_do_not() {
         &["en", "de"],
         &[("locales/de/theme.ftl", "dated = Am { $date }\n\n")],
         &[
-            "locales/de/theme.ftl:1:21 \"\" locale/missing-message language=de message=dated.short",
-            "locales/de/theme.ftl:1:21 \"\" locale/missing-message language=de message=hello",
+            "locales/de/theme.ftl:1:21 \"\" locale/missing-message language=de message=dated.short file=locales/de/theme.ftl",
+            "locales/de/theme.ftl:1:21 \"\" locale/missing-message language=de message=hello file=locales/de/theme.ftl",
         ],
     );
     // A misspelt override.
@@ -333,12 +333,14 @@ fn languages_that_do_not() {
     finds(
         &["en", "fr"],
         &[("locales/en/theme.ftl", "footer = Footer\n")],
-        &["locales/en/theme.ftl:1:1 \"footer\" locale/missing-message language=fr message=footer"],
+        &[
+            "locales/en/theme.ftl:1:1 \"footer\" locale/missing-message language=fr message=footer file=locales/fr/theme.ftl",
+        ],
     );
     finds(
         &["en", "fr"],
         &[("locales/en/theme.ftl", "footer = Footer\n"), ("locales/fr/theme.ftl", "hello = Allô\n")],
-        &["locales/fr/theme.ftl:1:13 \"\" locale/missing-message language=fr message=footer"],
+        &["locales/fr/theme.ftl:1:13 \"\" locale/missing-message language=fr message=footer file=locales/fr/theme.ftl"],
     );
 }
 

@@ -18,7 +18,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, merge_faults};
 
 use staging::{Place, Staging};
 
@@ -84,9 +84,7 @@ pub fn write<P: Sync>(
     }
     if !findings.is_empty() {
         staging.abandon();
-        findings.sort();
-        // One fault of a template is one finding, not one for each page that uses it.
-        findings.dedup_by(|a, b| a == b || (a.span.is_some() && (a.span, a.code) == (b.span, b.code)));
+        merge_faults(&mut findings);
         return Err(findings);
     }
     let changed: Vec<_> = (0..pages.len())

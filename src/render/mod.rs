@@ -12,10 +12,9 @@ use tera::{ErrorKind, Tera};
 
 use crate::content::language::PerLanguage;
 use crate::finding::{Code, Finding, Findings};
-use crate::project::THEME;
 use crate::site::Site;
 use crate::site::routes::Route;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, THEME};
 
 /// The templates, and what the pages of each language share.
 pub struct Renderer<'a> {

@@ -361,7 +361,7 @@ fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mu
     const LONGEST: usize = 1_000;
     let mut redirects = Vec::new();
     let base = config.url.path.trim_end_matches('/');
-    for (index, redirect) in config.redirects.iter().enumerate() {
+    for redirect in &config.redirects {
         let language = redirect.from.value.split('/').nth(1).and_then(|code| config.languages.find(code));
         let language = language.unwrap_or(config.source);
         let to = match redirect.to.value.strip_prefix("notice:") {
@@ -378,15 +378,26 @@ fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mu
             }
         };
         let from = format!("{base}{}", redirect.from.value);
-        let malformed = !redirect.from.value.starts_with('/')
-            || (!to.starts_with('/') && content::link::check_url(&to).is_err())
-            || [&from, &to].iter().any(|part| part.contains(char::is_whitespace));
-        if malformed || index >= MOST || from.len() + to.len() + 5 > LONGEST {
-            let limit = if index >= MOST { MOST } else { LONGEST };
-            findings.push(Finding::new(Code::RedirectLimit, redirect.from.span).with("limit", limit));
+        let length = from.chars().count() + to.chars().count() + " 301 ".len();
+        let is_path = |text: &str| text.starts_with('/') && !text.contains(char::is_whitespace);
+        let fault = if !is_path(&redirect.from.value) {
+            let path = redirect.from.value.as_str();
+            Finding::new(Code::RedirectBadPath, redirect.from.span).with("path", path)
+        } else if !is_path(&to) && content::link::check_url(&to).is_err() {
+            let target = redirect.to.value.as_str();
+            Finding::new(Code::RedirectBadTarget, redirect.to.span).with("target", target)
+        } else if length > LONGEST {
+            let finding = Finding::new(Code::RedirectTooLong, redirect.from.span);
+            finding.with("length", length).with("limit", LONGEST)
+        } else {
+            redirects.push((from, to));
             continue;
-        }
-        redirects.push((from, to));
+        };
+        findings.push(fault);
+    }
+    if let Some(beyond) = config.redirects.get(MOST) {
+        let finding = Finding::new(Code::RedirectTooMany, beyond.from.span);
+        findings.push(finding.with("count", config.redirects.len()).with("limit", MOST));
     }
     redirects
 }

@@ -8,10 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::config::Config;
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::locale::Locale;
-use crate::project::THEME;
 use crate::site::hash::hashed_name;
 use crate::site::{Notice, Target, Version};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, THEME};
 
 /// The most URLs that one sitemap may list (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;

@@ -50,6 +50,7 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn bundle(language: &str, text: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.parse().unwrap()]);
     bundle.set_use_isolating(false);
+    bundle.add_function("NUMBER", |values, _| values[0].clone()).unwrap();
     bundle.add_resource(FluentResource::try_new(text.into()).unwrap()).unwrap();
     bundle
 }
