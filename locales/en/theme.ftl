@@ -41,6 +41,8 @@ current-not-yet = This notice is not yet in force. Its first version takes effec
 
 # Followed by a date.
 effective-date = Effective date:
+# Followed by a date.
+announced = Announced on
 correction = This version corrects an earlier one.
 # {$language} is the language's name for itself.
 prevailing = If the language versions differ, the one that prevails is: {$language}

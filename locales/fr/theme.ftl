@@ -43,6 +43,8 @@ current-not-yet = Cet avis n’est pas encore en vigueur. Sa première version p
 
 # Suivi d’une date.
 effective-date = Date d’entrée en vigueur :
+# Suivi d’une date.
+announced = Annoncée le
 correction = Cette version en corrige une antérieure.
 # {$language} est le nom que la langue se donne.
 prevailing = En cas de divergence entre les versions linguistiques, celle qui prévaut est la suivante : {$language}

@@ -99,8 +99,8 @@ pub struct Notice {
     pub key: String,
     /// Title of the version shown (on the history page: of the version in force, else the first upcoming one).
     pub title: String,
-    /// Path of its base page.
-    pub path: String,
+    /// Path of its base page; where the site does not publish those, of the permanent page of the version shown.
+    pub path: Option<String>,
     /// Path of its history page, where the site publishes it.
     pub history: Option<String>,
 }
@@ -113,6 +113,8 @@ pub struct Version {
     /// A whole sentence that says the status with its dates.
     pub status_text: String,
     pub effective: Day,
+    /// The day on which it was announced, where its `version.yaml` says so.
+    pub announced: Option<Day>,
     /// Permanent address of the version: path and absolute URL. None where the site publishes no permanent pages.
     pub permanent: Option<Permanent>,
     /// Published to correct an earlier version.
@@ -176,7 +178,8 @@ pub struct Section {
 #[derive(Debug, Serialize)]
 pub struct IndexEntry {
     pub title: String,
-    pub path: String,
+    /// As the path of a [`Notice`].
+    pub path: Option<String>,
     pub summary: Option<String>,
     /// `in-force`, `upcoming` or `repealed`.
     pub status: &'static str,
@@ -196,6 +199,8 @@ pub struct HistoryEntry {
     pub effective: Day,
     /// The last day on which it applied or will apply, if that is known.
     pub until: Option<Day>,
+    /// As on the page of the version.
+    pub announced: Option<Day>,
     pub title: String,
     /// Path of its permanent page, or of the base page where it is in force and permanent pages are not published.
     pub path: Option<String>,

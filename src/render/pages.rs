@@ -163,7 +163,8 @@ pub fn context(
             let version = &notice.versions[version];
             let text = &version.texts[language];
             let base = url(&site.config, &routes::base(&site.config, notice, language));
-            let canonical = if version.status == Status::InForce { Some(base) } else { own };
+            let is_base = version.status == Status::InForce && site.config.pages.text;
+            let canonical = if is_base { Some(base) } else { own };
             let date = site.locales[language].date(version.effective);
             let title = site.locales[language].message("version-title", &[("title", &text.title), ("date", &date)]);
             let description = text.description.as_deref().or(text.summary.as_deref());
@@ -192,13 +193,18 @@ fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
     context::Day { iso: date.to_string(), text: site.locales[language].date(date) }
 }
 
+/// The day on which a version was announced, once it has come.
+fn announced(site: &Site, version: &Version, language: LanguageId) -> Option<context::Day> {
+    version.announced.filter(|date| *date <= site.date).map(|date| day(site, date, language))
+}
+
 fn notice_context(site: &Site, notice: &Notice, title: &str, language: LanguageId) -> context::Notice {
     let config = &site.config;
     let history = || href(config, &routes::history(config, notice, &site.locales, language));
     context::Notice {
         key: notice.key.clone(),
         title: title.to_owned(),
-        path: href(config, &routes::base(config, notice, language)),
+        path: notice_page(site, notice, language),
         history: config.pages.history.then(history),
     }
 }
@@ -226,7 +232,16 @@ fn version_page(site: &Site, notice: &Notice, version: &Version, language: Langu
         return Some(href(config, &routes::permanent(config, notice, version, language)));
     }
     let shown = version.effective == notice.shown().effective;
-    shown.then(|| href(config, &routes::base(config, notice, language)))
+    (shown && config.pages.text).then(|| href(config, &routes::base(config, notice, language)))
+}
+
+/// Where the text in force can be read: at the base page, else at the permanent page of the version that it would show.
+fn notice_page(site: &Site, notice: &Notice, language: LanguageId) -> Option<String> {
+    let config = &site.config;
+    if config.pages.text {
+        return Some(href(config, &routes::base(config, notice, language)));
+    }
+    version_page(site, notice, notice.shown(), language)
 }
 
 fn version_context(
@@ -261,7 +276,7 @@ fn version_context(
         };
         Some(context::Announcement {
             text: locale.message(id, &[("date", &locale.date(shown.effective))]),
-            path: Some(href(config, &routes::base(config, notice, language))),
+            path: notice_page(site, notice, language),
             changes: None,
             effective: day(site, shown.effective, language),
         })
@@ -282,6 +297,7 @@ fn version_context(
         status: version.status.as_str(),
         status_text: status_text(site, "version", notice, version, language),
         effective: day(site, version.effective, language),
+        announced: announced(site, version, language),
         permanent,
         correction: version.correction,
         summary: text.summary.clone(),
@@ -319,7 +335,7 @@ fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::I
     let upcoming = upcoming.filter(|version| version.status == Status::Upcoming);
     context::IndexEntry {
         title: text.title.clone(),
-        path: href(&site.config, &routes::base(&site.config, notice, language)),
+        path: notice_page(site, notice, language),
         summary: text.summary.clone(),
         status: version.status.as_str(),
         status_text: status_text(site, "status", notice, version, language),
@@ -334,6 +350,7 @@ fn history(site: &Site, notice: &Notice, language: LanguageId) -> Vec<context::H
         status_text: status_text(site, "status", notice, version, language),
         effective: day(site, version.effective, language),
         until: version.until.map(|until| day(site, until, language)),
+        announced: announced(site, version, language),
         title: version.texts[language].title.clone(),
         path: version_page(site, notice, version, language),
         correction: version.correction,

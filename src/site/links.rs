@@ -9,7 +9,7 @@ use crate::content::markdown;
 use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
-use crate::site::{Notice, Text, Version, clauses, routes, unknown_notice};
+use crate::site::{Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A link, resolved.
@@ -148,7 +148,10 @@ impl Directory<'_> {
             findings.extend(unknown_notice(&Spanned::new(key.to_owned(), span), self.keys));
             return None;
         };
-        let Some(written) = written else { return Some((notice, None)) };
+        let Some(written) = written else {
+            findings.extend(text_unpublished(self.config, span));
+            return self.config.pages.text.then_some((notice, None));
+        };
         let date = parse_date(written);
         let Some(version) = notice.versions.iter().find(|version| Some(version.effective) == date) else {
             let dates: Vec<String> = notice.versions.iter().map(|version| version.effective.to_string()).collect();

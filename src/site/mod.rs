@@ -331,11 +331,14 @@ fn navigation(
                 items: navigation(items, config, notices, keys, language, findings),
             },
             NavigationItem::Notice(key) => match notices.iter().find(|notice| notice.key == key.value) {
-                Some(notice) => NavigationLink {
-                    label: notice.shown().texts[language].title.clone(),
-                    url: Some(routes::href(config, &routes::base(config, notice, language))),
-                    items: Vec::new(),
-                },
+                Some(notice) => {
+                    findings.extend(text_unpublished(config, key.span));
+                    NavigationLink {
+                        label: notice.shown().texts[language].title.clone(),
+                        url: Some(routes::href(config, &routes::base(config, notice, language))),
+                        items: Vec::new(),
+                    }
+                }
                 None => {
                     findings.extend(unknown_notice(key, keys));
                     continue;
@@ -353,6 +356,11 @@ fn unknown_notice(key: &Spanned<String>, keys: &[String]) -> Option<Finding> {
             .with("notice", key.value.as_str())
             .suggest(&key.value, keys.iter().map(String::as_str))
     })
+}
+
+/// A finding about a link to the text in force of a notice, where the site does not publish those.
+fn text_unpublished(config: &Config, span: Span) -> Option<Finding> {
+    (!config.pages.text).then(|| Finding::new(Code::LinkUnpublished, span).with("kind", "page-kind-text"))
 }
 
 /// The redirects of `site.yaml`, within what Cloudflare Pages and Netlify accept.
@@ -373,6 +381,7 @@ fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mu
                     findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), keys));
                     continue;
                 };
+                findings.extend(text_unpublished(config, redirect.to.span));
                 let path = routes::href(config, &routes::base(config, notice, language));
                 clause.map_or(path.clone(), |clause| format!("{path}#{clause}"))
             }

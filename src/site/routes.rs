@@ -96,7 +96,6 @@ pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, s
     }
     for (i, notice) in notices.iter().enumerate() {
         for language in config.languages.ids() {
-            let base = base(config, notice, language);
             if config.pages.history {
                 by_path.insert(history(config, notice, locales, language), Route::History { notice: i, language });
             }
@@ -111,7 +110,9 @@ pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, s
                     }
                 }
             }
-            by_path.insert(base, Route::Text { notice: i, language });
+            if config.pages.text {
+                by_path.insert(base(config, notice, language), Route::Text { notice: i, language });
+            }
         }
     }
     let parts = by_path.len().div_ceil(SITEMAP_LIMIT);
