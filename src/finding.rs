@@ -196,6 +196,9 @@ codes! {
     /// A template that cannot be rendered: an unknown variable, a value of the wrong type. `$reason` (English), `$route`
     TemplateRender = "template/render", Error;
 
+    /// A style sheet refers to a file that `static/` does not have. `$file`, `$suggestion`
+    StaticUnknownFile = "static/unknown-file", Error;
+
     /// A message that does not parse. `$reason` (the parser's words, English)
     LocaleSyntax = "locale/syntax", Error;
     /// A language lacks a message. `$language`, `$message`, `$file` (the file to write it in)

@@ -1216,6 +1216,23 @@ template-render = this template cannot make the page { $route }: { $reason }
 
             <title>{"{{"} page.title {"}}"}</title>
 
+static-unknown-file = there is no file “{ $file }” in static/
+    .remedy = add the file, or correct the reference
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A style sheet in static/ may refer to other files there, such as a
+        background image, by a path that begins at the folder of the style sheet.
+        Recto publishes them under names of their own and writes those into the
+        style sheet; a file that is not there would leave a hole in every page.
+
+        Before:
+
+            background: url(images/sael.svg)
+
+        After:
+
+            background: url(images/seal.svg)
+
 locale-syntax = this message cannot be read: { $reason }
     .remedy = write it as “name = words”, and indent the lines that continue it
     .explain =

@@ -1250,6 +1250,24 @@ template-render = ce gabarit ne peut pas produire la page { $route } : { $reaso
 
             <title>{"{{"} page.title {"}}"}</title>
 
+static-unknown-file = il n’y a pas de fichier « { $file } » dans static/
+    .remedy = ajoutez le fichier, ou corrigez le renvoi
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Une feuille de style du dossier static/ peut renvoyer à d’autres fichiers de
+        ce dossier, par exemple à une image de fond, par un chemin qui commence au
+        dossier de la feuille. Recto les publie sous des noms qui leur sont propres
+        et inscrit ces noms dans la feuille; un fichier absent laisserait un vide
+        dans chaque page.
+
+        Avant :
+
+            background: url(images/saeu.svg)
+
+        Après :
+
+            background: url(images/sceau.svg)
+
 locale-syntax = ce message ne peut pas être lu : { $reason }
     .remedy = écrivez-le sous la forme « nom = mots », et mettez en retrait les lignes qui le continuent
     .explain =

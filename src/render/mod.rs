@@ -13,7 +13,8 @@ use tera::{ErrorKind, Tera};
 use crate::content::language::PerLanguage;
 use crate::finding::{Code, Finding, Findings};
 use crate::site::Site;
-use crate::site::routes::Route;
+use crate::site::assets;
+use crate::site::routes::{Route, href};
 use crate::source::{FileId, Sources, Span, THEME};
 
 /// The templates, and what the pages of each language share.
@@ -41,8 +42,13 @@ impl<'a> Renderer<'a> {
     /// [`Code::TemplateRender`] where a template asks for what it is not given.
     pub fn render(&self, path: &str, route: Route, out: &mut Vec<u8>) -> Result<(), Finding> {
         let machine = match route {
-            Route::Attachment(file) | Route::Asset(file) => {
+            Route::Attachment(file) => {
                 out.extend_from_slice(self.sources.file(file).bytes());
+                return Ok(());
+            }
+            Route::Asset(file) => {
+                let address = |name: &str| Some(href(&self.site.config, self.site.routes.assets.get(name)?));
+                assets::publish(self.sources.file(file), address, out);
                 return Ok(());
             }
             Route::Sitemap => machine::sitemap(self.site),

@@ -4,6 +4,7 @@
 //! A [`Site`] is what remains of the content after everything that is wrong with it has become a finding; rendering one
 //! cannot fail on content. Nothing here reads a file, knows a template or asks what day it is.
 
+pub mod assets;
 mod clauses;
 mod hash;
 mod inserts;
@@ -178,6 +179,7 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
         items
     });
     let redirects = redirects(&config, &placed, &keys, &mut findings);
+    assets::check(sources, &mut findings);
     let routes = routes::all(&config, &placed, &locales, sources);
     for redirect in &config.redirects {
         if routes.find(&format!("{}/", redirect.from.value.trim_end_matches('/'))).is_some() {

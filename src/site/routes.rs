@@ -3,14 +3,13 @@
 //! A path begins with `/` and is relative to the site's URL; an address that a page prints is a path behind the path of
 //! that URL ([`href`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::content::config::Config;
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::locale::Locale;
-use crate::site::hash::hashed_name;
-use crate::site::{Notice, Target, Version};
-use crate::source::{FileId, Sources, THEME};
+use crate::site::{Notice, Target, Version, assets};
+use crate::source::{FileId, Sources};
 
 /// The most URLs that one sitemap may list (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -124,20 +123,13 @@ pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, s
     by_path.insert("/robots.txt".into(), Route::Robots);
     by_path.insert("/_headers".into(), Route::Headers);
     by_path.insert("/_redirects".into(), Route::Redirects);
-    for name in asset_names(sources) {
-        let own = sources.find(&format!("static/{name}"));
-        let Some(file) = own.or_else(|| sources.find(&format!("{THEME}static/{name}"))) else { continue };
-        let path = format!("/assets/{}", hashed_name(name, sources.file(file).bytes()));
-        by_path.insert(path.clone(), Route::Asset(file));
-        routes.assets.insert(name.to_owned(), path);
+    let files = assets::files(sources);
+    for (name, file) in &files {
+        let path = format!("/assets/{}", assets::published_name(name, &files, sources));
+        by_path.insert(path.clone(), Route::Asset(*file));
+        routes.assets.insert((*name).to_owned(), path);
     }
     routes
-}
-
-fn asset_names(sources: &Sources) -> BTreeSet<&str> {
-    let theme = format!("{THEME}static/");
-    let paths = sources.iter().map(|(_, file)| file.path.as_str());
-    paths.filter_map(|path| path.strip_prefix("static/").or_else(|| path.strip_prefix(&*theme))).collect()
 }
 
 /// Path of the index page of a language.
