@@ -67,10 +67,14 @@ codes! {
     FileUnreadable = "file/unreadable", Error;
     /// A symbolic link leads back to a folder that holds it. `$path`
     FileLoop = "file/loop", Error;
+    /// The name of a file or folder is not UTF-8. `$path`, with `�` in place of what is not
+    FileBadName = "file/bad-name", Error;
     /// A text file is not UTF-8. `$line` is the first line that is not.
     FileNotUtf8 = "file/not-utf8", Error;
     /// A text or YAML file holds nothing.
     FileEmpty = "file/empty", Error;
+    /// A character that no HTML page may hold. `$character` (such as U+0002)
+    FileControlCharacter = "file/control-character", Error;
 
     /// The YAML cannot be parsed. `$reason` (the parser's words, English)
     YamlSyntax = "yaml/syntax", Error;
@@ -116,7 +120,9 @@ codes! {
     NoticeRouteTaken = "notice/route-taken", Error;
     /// A slug that is not lower-case letters, digits and hyphens. `$slug`, `$suggestion`
     NoticeBadSlug = "notice/bad-slug", Error;
-    /// A file in content/ that belongs to no notice and is no facts file. `$name`
+    /// A notice in a section that site.yaml does not have. `$section`, `$suggestion`
+    NoticeUnknownSection = "notice/unknown-section", Error;
+    /// A file in content/ that belongs to no notice and is no facts file. `$name`, `$suggestion`
     NoticeStrayFile = "notice/stray-file", Warning;
     /// A file beside the texts that no text links to, and so is not published. `$name`
     AttachmentUnused = "attachment/unused", Warning;
@@ -173,6 +179,10 @@ codes! {
     LinkUnknownClause = "link/unknown-clause", Error;
     /// A link to a file that does not lie beside the text. `$file`, `$suggestion`
     LinkUnknownAttachment = "link/unknown-attachment", Error;
+    /// A link without a destination.
+    LinkEmpty = "link/empty", Error;
+    /// A link to a path of the site, `/en/privacy/`, or out of the version's folder, `../`. `$url`
+    LinkPath = "link/path", Error;
     /// A link with a scheme other than http, https, mailto or tel. `$scheme`
     LinkBadScheme = "link/bad-scheme", Error;
     /// An absolute address that is not well formed. `$url`
@@ -188,6 +198,8 @@ codes! {
 
     /// An element or attribute that is not allowed in a text. `$html`, `$allowed` (a list)
     HtmlNotAllowed = "html/not-allowed", Error;
+    /// Words in a block of HTML, where Markdown is not read. `$words`
+    HtmlWords = "html/words", Error;
     /// An element opened and not closed in its block, or closed and not opened. `$html`
     HtmlUnbalanced = "html/unbalanced", Error;
 

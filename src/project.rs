@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::finding::{Code, Finding, Findings};
-use crate::source::{Data, File, Sources, Span, THEME};
+use crate::source::{Data, File, FileId, Sources, Span, THEME};
 
 /// The parts of a site folder that are read, besides `site.yaml`.
 const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
@@ -52,6 +52,13 @@ pub fn read(root: &Path) -> (Project, Findings) {
         let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
         for entry in WalkDir::new(&folder).follow_links(true).into_iter().filter_entry(visible) {
             match entry {
+                Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) => {
+                    // Of a folder and all that it holds, the folder is told.
+                    if entry.file_name().to_str().is_none() {
+                        let path = relative(root, entry.path());
+                        findings.push(Finding::anywhere(Code::FileBadName).with("path", path));
+                    }
+                }
                 Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
                 Ok(_) => {}
                 Err(error) => findings.push(walk_finding(root, &error)),
@@ -70,9 +77,7 @@ pub fn read(root: &Path) -> (Project, Findings) {
     drop_copies_of_the_theme(&mut files);
     let sources = Sources::new(files);
     for (id, file) in sources.iter() {
-        findings.extend(
-            text_fault(file).map(|(code, line, byte)| Finding::new(code, Span::new(id, byte..byte)).with("line", line)),
-        );
+        findings.extend(text_fault(id, file));
     }
     (Project { root: root.to_path_buf(), sources }, findings)
 }
@@ -144,20 +149,35 @@ fn data(bytes: Vec<u8>) -> Data {
     }
 }
 
-/// What is wrong with a file that must be text: its code, and the line and the byte where it begins.
-fn text_fault(file: &File) -> Option<(Code, usize, usize)> {
+/// What is wrong with a file that must be text.
+fn text_fault(id: FileId, file: &File) -> Option<Finding> {
     let is_text = ["md", "yaml", "ftl", "html"].iter().any(|kind| file.path.ends_with(&format!(".{kind}")));
     let attachment =
         file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
+    if !is_text || attachment {
+        return None;
+    }
     match &file.data {
-        _ if !is_text || attachment => None,
-        Data::Text(text) if text.trim().is_empty() && !file.path.ends_with(".html") => Some((Code::FileEmpty, 1, 0)),
-        Data::Text(_) => None,
+        Data::Text(text) if text.trim().is_empty() && !file.path.ends_with(".html") => {
+            Some(Finding::new(Code::FileEmpty, Span::start_of(id)))
+        }
+        Data::Text(text) => {
+            let (at, c) = text.char_indices().find(|(_, c)| !may_be_printed(*c))?;
+            let finding = Finding::new(Code::FileControlCharacter, Span::new(id, at..at + c.len_utf8()));
+            Some(finding.with("character", format!("U+{:04X}", u32::from(c))))
+        }
         Data::Bytes(bytes) => {
             let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-            Some((Code::FileNotUtf8, bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1, valid))
+            let line = bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1;
+            Some(Finding::new(Code::FileNotUtf8, Span::new(id, valid..valid)).with("line", line))
         }
     }
+}
+
+/// Whether a page may hold a character: HTML (section 13.2.3.5) forbids control characters and noncharacters.
+fn may_be_printed(c: char) -> bool {
+    let is_noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
+    matches!(c, '\t' | '\n' | '\r') || !(c.is_control() || is_noncharacter)
 }
 
 fn walk_finding(root: &Path, error: &walkdir::Error) -> Finding {

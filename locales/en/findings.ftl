@@ -183,6 +183,18 @@ file-loop = the symbolic link “{ $path }” leads back to a folder that holds 
 
             rm content/privacy/archive
 
+file-bad-name = “{ $path }” has a name that is not written in UTF-8
+    .remedy = give it another name, of letters, digits and hyphens
+    .explain =
+        The names of files and folders become addresses of pages, and addresses are
+        written in UTF-8, as the whole web does. This name is written in an older
+        way, and the sign “�” stands for what cannot be read in it.
+
+        Give the file or folder another name. From a terminal, the first letters and
+        a star are enough to name it:
+
+            mv conditions-g* conditions.pdf
+
 file-not-utf8 = this file is not saved as UTF-8: line { $line } cannot be read
     .remedy = save the file again with the encoding UTF-8
     .explain =
@@ -211,6 +223,15 @@ file-empty = this file is empty
             ---
 
             Words of the notice.
+
+file-control-character = this file holds the invisible character { $character }
+    .remedy = delete the word here and write it again by hand
+    .explain =
+        Some characters are orders to old printers and terminals, or mean nothing at
+        all. Nobody sees them in an editor, and a web page may not hold them. They
+        come along when words are copied from a PDF file or a word processor.
+
+        Delete the word that stands at this place, and write it again by hand.
 
 ## YAML: site.yaml, notice.yaml, facts, registers and front matter
 
@@ -580,8 +601,25 @@ notice-bad-slug = the slug “{ $slug }” is not made of lower-case letters, di
             slug:
               fr: confidentialite
 
+notice-unknown-section = site.yaml has no section “{ $section }”
+    .remedy = write the key of a section under “sections” in site.yaml, or add this one there
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        The index page shows the notices in sections, in the order in which
+        site.yaml lists them. A notice names its section by its key, which must be
+        among them.
+
+        Before:
+
+            section: privcy
+
+        After:
+
+            section: privacy
+
 notice-stray-file = “{ $name }” belongs to no notice, and nothing reads it
     .remedy = move it into the folder of a notice, or delete it
+    .suggestion = did you mean “{ $suggestion }”?
     .explain =
         In content/ Recto reads facts.yaml and the folders of the notices. In the
         folder of a notice it reads notice.yaml, the registers and the folders of
@@ -832,7 +870,7 @@ clause-nested = this heading stands within a list or a quotation, where no claus
             - **Calls to support.** They are recorded.
 
 clause-unknown-attribute = the attribute “{ $attribute }” has no meaning in a heading
-    .remedy = keep only the clause’s id between the braces, such as {"{"}#retention{"}"}
+    .remedy = keep only the clause’s id between the braces, such as {"{"}#retention{"}"}, or write \{"{"} for a brace to be printed
     .explain =
         The braces at the end of a heading name its clause: a sign “#” and an id.
         Nothing else is read there, and the look of a clause is the theme’s affair.
@@ -1056,6 +1094,36 @@ link-unknown-attachment = there is no file “{ $file }” beside this text
 
             {"["}Terms of business](terms-of-business.en.pdf)
 
+link-empty = this link leads nowhere
+    .remedy = write where it leads between the round brackets
+    .explain =
+        A link needs its words between square brackets and its destination between
+        round ones. This one has no destination.
+
+        Before:
+
+            {"["}Our cookies]()
+
+        After:
+
+            {"["}Our cookies](notice:cookies)
+
+link-path = “{ $url }” is a path, which changes when the site does
+    .remedy = write notice: and the folder of the notice, such as notice:privacy, or put the file beside this text
+    .explain =
+        The address of a page changes with the slugs and with the place of the site,
+        so a text names what it means: a notice by its folder, and Recto finds the
+        page in the reader’s language. A file that a text links to stands in the
+        folder of the same version.
+
+        Before:
+
+            {"["}Our cookies](/en/cookies/)
+
+        After:
+
+            {"["}Our cookies](notice:cookies)
+
 link-bad-scheme = a link may not begin with “{ $scheme }:”
     .remedy = use an address that begins with https:, http:, mailto: or tel:
     .explain =
@@ -1164,6 +1232,23 @@ html-not-allowed = “{ $html }” is not allowed in a text
         After:
 
             The fee is **$75**.
+
+html-words = the words “{ $words }” stand in a block of HTML, where Markdown is not read
+    .remedy = begin the words on a new line after a comment, or write an element and its words on one line
+    .explain =
+        A line that begins with a comment, or with an HTML tag alone, begins a block
+        of HTML that reaches to the end of the comment’s line or to the next empty
+        line. In it emphasis, links and inserts are not read: they would be printed
+        as they are typed.
+
+        Before:
+
+            <!-- To be reviewed. --> You have *two* rights.
+
+        After:
+
+            <!-- To be reviewed. -->
+            You have *two* rights.
 
 html-unbalanced = “{ $html }” is not opened and closed in the same block
     .remedy = write its beginning and its end in the same paragraph, list item or cell

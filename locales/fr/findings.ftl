@@ -194,6 +194,18 @@ file-loop = le lien symbolique « { $path } » ramène à un dossier qui le co
 
             rm content/privacy/archives
 
+file-bad-name = le nom de « { $path } » n’est pas écrit en UTF-8
+    .remedy = donnez-lui un autre nom, fait de lettres, de chiffres et de traits d’union
+    .explain =
+        Les noms des fichiers et des dossiers deviennent des adresses de pages, et
+        les adresses s’écrivent en UTF-8, comme tout le Web. Ce nom est écrit d’une
+        façon plus ancienne, et le signe « � » y remplace ce qui est illisible.
+
+        Donnez un autre nom au fichier ou au dossier. Dans un terminal, les
+        premières lettres et une étoile suffisent à le désigner :
+
+            mv conditions-g* conditions.pdf
+
 file-not-utf8 = ce fichier n’est pas enregistré en UTF-8 : la ligne { $line } est illisible
     .remedy = enregistrez le fichier de nouveau en choisissant l’encodage UTF-8
     .explain =
@@ -223,6 +235,16 @@ file-empty = ce fichier est vide
             ---
 
             Texte de l’avis.
+
+file-control-character = ce fichier contient le caractère invisible { $character }
+    .remedy = supprimez le mot qui se trouve ici et récrivez-le à la main
+    .explain =
+        Certains caractères sont des ordres destinés à d’anciens terminaux et
+        imprimantes, ou n’ont aucun sens. Personne ne les voit dans un éditeur, et
+        une page Web ne peut pas en contenir. Ils viennent avec les mots que l’on
+        copie d’un fichier PDF ou d’un traitement de texte.
+
+        Supprimez le mot qui se trouve à cet endroit et récrivez-le à la main.
 
 ## YAML : site.yaml, notice.yaml, données, registres et en-têtes
 
@@ -597,8 +619,24 @@ notice-bad-slug = le nom d’adresse « { $slug } » contient autre chose que 
             slug:
               fr: confidentialite
 
-notice-stray-file = « { $name } » n’appartient à aucun avis, et personne ne le lit
+notice-unknown-section = site.yaml n’a pas de section « { $section } »
+    .remedy = écrivez la clé d’une section énumérée sous « sections » dans site.yaml, ou ajoutez-y celle-ci
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        La page d’index présente les avis par sections, dans l’ordre où site.yaml
+        les énumère. Un avis désigne sa section par sa clé, qui doit y figurer.
+
+        Avant :
+
+            section: privcy
+
+        Après :
+
+            section: privacy
+
+notice-stray-file = « { $name } » n’appartient à aucun avis et n’est pas lu
     .remedy = déplacez-le dans le dossier d’un avis, ou supprimez-le
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
     .explain =
         Dans content/, Recto lit facts.yaml et les dossiers des avis. Dans le
         dossier d’un avis, il lit notice.yaml, les registres et les dossiers des
@@ -855,7 +893,7 @@ clause-nested = cet intertitre se trouve dans une liste ou une citation, où auc
             - **Appels au soutien technique.** Ils sont enregistrés.
 
 clause-unknown-attribute = l’attribut « { $attribute } » n’a pas de sens dans un intertitre
-    .remedy = ne gardez entre les accolades que l’identifiant de la clause, comme {"{"}#retention{"}"}
+    .remedy = ne gardez entre les accolades que l’identifiant de la clause, comme {"{"}#retention{"}"}, ou écrivez \{"{"} pour imprimer une accolade
     .explain =
         Les accolades à la fin d’un intertitre nomment la clause : un signe « # » et
         un identifiant. Rien d’autre n’y est lu, et l’aspect d’une clause relève du
@@ -869,7 +907,7 @@ clause-unknown-attribute = l’attribut « { $attribute } » n’a pas de sens
 
             ## Conservation {"{"}#retention{"}"}
 
-clause-empty-heading = cet intertitre est sans mots
+clause-empty-heading = cet intertitre ne contient aucun mot
     .remedy = écrivez les mots de l’intertitre, ou supprimez les signes « # »
     .explain =
         Un intertitre sans mots ouvre une clause qui n’a pas de nom : elle
@@ -1087,6 +1125,36 @@ link-unknown-attachment = il n’y a pas de fichier « { $file } » à côté 
 
             {"["}Modalités commerciales](modalites-commerciales.fr.pdf)
 
+link-empty = ce lien ne mène nulle part
+    .remedy = écrivez entre les parenthèses où il doit mener
+    .explain =
+        Le libellé d’un lien s’écrit entre crochets, et sa destination entre
+        parenthèses. Celui-ci n’a pas de destination.
+
+        Avant :
+
+            {"["}Nos témoins]()
+
+        Après :
+
+            {"["}Nos témoins](notice:cookies)
+
+link-path = « { $url } » est un chemin, qui change quand le site change
+    .remedy = écrivez notice: et le dossier de l’avis, comme notice:privacy, ou placez le fichier à côté de ce texte
+    .explain =
+        L’adresse d’une page change avec les noms d’adresse et l’emplacement du
+        site. Un texte nomme donc ce dont il parle : un avis, par son dossier, et
+        Recto trouve la page dans la langue du lecteur. Un fichier auquel mène un
+        texte se trouve dans le dossier de la même version.
+
+        Avant :
+
+            {"["}Nos témoins](/fr/temoins/)
+
+        Après :
+
+            {"["}Nos témoins](notice:cookies)
+
 link-bad-scheme = un lien ne peut pas commencer par « { $scheme }: »
     .remedy = employez une adresse qui commence par https:, http:, mailto: ou tel:
     .explain =
@@ -1134,8 +1202,8 @@ link-unpublished = ce lien mène à une page que le site ne publie pas : { $kin
 
             pages: [text, versions]
 
-link-no-label = ce lien n’a pas de mots sur lesquels cliquer
-    .remedy = écrivez les mots du lien entre ses crochets
+link-no-label = ce lien n’a pas de libellé
+    .remedy = écrivez le libellé du lien entre ses crochets
     .explain =
         On ne peut ni voir, ni suivre, ni entendre un lien sans mots. Seul un lien
         vers une clause peut s’en passer : Recto imprime alors le nom de la clause,
@@ -1197,6 +1265,23 @@ html-not-allowed = « { $html } » n’est pas admis dans un texte
         Après :
 
             Les frais sont de **75 $**.
+
+html-words = les mots « { $words } » se trouvent dans un bloc HTML, où Markdown n’est pas lu
+    .remedy = commencez-les sur une nouvelle ligne après un commentaire, ou écrivez l’élément et ses mots sur une même ligne
+    .explain =
+        Une ligne qui commence par un commentaire, ou qui ne contient qu’une balise
+        HTML, ouvre un bloc HTML. Ce bloc va jusqu’à la fin de la ligne du
+        commentaire ou jusqu’à la prochaine ligne vide. L’emphase, les liens et les
+        insertions n’y sont pas lus : ils seraient imprimés tels quels.
+
+        Avant :
+
+            <!-- À revoir. --> Vous avez *deux* droits.
+
+        Après :
+
+            <!-- À revoir. -->
+            Vous avez *deux* droits.
 
 html-unbalanced = « { $html } » n’est pas ouvert et fermé dans le même bloc
     .remedy = écrivez son début et sa fin dans le même paragraphe, élément de liste ou cellule
@@ -1297,7 +1382,7 @@ locale-missing-message = le message « { $message } » manque dans la langue �
 
             in-force-since = En vigueur depuis le {"{"} $date {"}"}
 
-locale-missing = le thème n’a pas de mots dans la langue « { $language } »
+locale-missing = le thème n’est pas traduit dans la langue « { $language } »
     .remedy = écrivez dans « { $file } » la traduction de tous les messages du thème
     .explain =
         Les pages impriment des mots qui leur sont propres, comme « En vigueur
@@ -1327,7 +1412,7 @@ locale-unknown-message = le thème n’a pas de message « { $message } »
 
             in-force-since = En vigueur dès le {"{"} $date {"}"}
 
-locale-unused-variable = le message « { $message } » laisse de côté la valeur « ${ $variable } »
+locale-unused-variable = le message « { $message } » n’emploie pas la valeur « ${ $variable } » qui lui est remise
     .remedy = placez {"{"} ${ $variable } {"}"} là où doit aller la valeur
     .explain =
         Les pages remettent des valeurs aux messages : une date, un titre, un
@@ -1343,7 +1428,7 @@ locale-unused-variable = le message « { $message } » laisse de côté la val
 
             in-force-since = En vigueur depuis le {"{"} $date {"}"}
 
-locale-unknown-variable = le message « { $message } » demande la valeur « ${ $variable } », qu’il ne reçoit pas
+locale-unknown-variable = le message « { $message } » demande la valeur « ${ $variable } », qui ne lui est pas remise
     .remedy = n’employez que les valeurs qu’emploie le message intégré
     .suggestion = vouliez-vous écrire « ${ $suggestion } »?
     .explain =

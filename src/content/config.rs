@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::content::fact::{Facts, read_facts};
 use crate::content::language::{Language, LanguageId, Languages, PerLanguage};
+use crate::content::link;
 use crate::content::yaml::{Fields, Kind, Node, bad_value, unknown_key};
 use crate::finding::{Code, Finding, Findings, Severity};
 use crate::source::Spanned;
@@ -111,11 +112,13 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
         "notice_bar",
     ];
     let fields = Fields::of(node, "site.yaml", &KEYS, findings);
-    let languages = read_languages(fields.require("languages", findings)?, findings)?;
-    let name = fields.require("name", findings).and_then(|node| node.per_language("name", &languages, findings));
     let url = fields.require("url", findings).and_then(|node| read_url(node, findings));
     let timezone = fields.require("timezone", findings).and_then(|node| read_timezone(node, findings));
-    let source = fields.require("source", findings).and_then(|node| node.language("source", &languages, findings));
+    let name = fields.require("name", findings);
+    let source = fields.require("source", findings);
+    let languages = read_languages(fields.require("languages", findings)?, findings)?;
+    let name = name.and_then(|node| node.per_language("name", &languages, findings));
+    let source = source.and_then(|node| node.language("source", &languages, findings));
     let mut sections = Vec::new();
     for (key, title) in fields.get("sections").map_or(&[][..], |node| node.mapping("sections", findings)) {
         sections.extend(title.per_language(&key.value, &languages, findings).map(|title| (key.clone(), title)));
@@ -242,8 +245,8 @@ fn read_navigation(
     }
     let url = fields.require("url", findings).and_then(|node| node.per_language("url", languages, findings));
     for (_, url) in url.iter().flat_map(PerLanguage::iter) {
-        if crate::content::link::check_url(&url.value).is_err() {
-            findings.push(Finding::new(Code::LinkMalformed, url.span).with("url", url.value.as_str()));
+        if let Err(problem) = link::check_url(&url.value) {
+            findings.push(problem.finding(&url.value, url.span));
         }
     }
     Some(NavigationItem::Link { label: label?, url: url? })
@@ -294,10 +297,14 @@ pub fn read_notice_config(node: &Node, config: &Config, findings: &mut Findings)
     let languages = &config.languages;
     let fields = Fields::of(node, "notice.yaml", &KEYS, findings);
     let section = fields.get("section").and_then(|node| node.text("section", findings)).filter(|section| {
-        let keys: Vec<_> = config.sections.iter().map(|(key, _)| key.value.as_str()).collect();
-        let known = keys.contains(&section.value.as_str());
+        let mut keys = config.sections.iter().map(|(key, _)| key.value.as_str());
+        let known = keys.clone().any(|key| key == section.value);
         if !known {
-            findings.push(bad_value("section", section, &keys));
+            findings.push(
+                Finding::new(Code::NoticeUnknownSection, section.span)
+                    .with("section", section.value.as_str())
+                    .suggest(&section.value, &mut keys),
+            );
         }
         known
     });

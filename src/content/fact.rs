@@ -50,7 +50,10 @@ fn read_group(node: &Node, key: &str, prefix: &str, languages: &Languages, facts
         let name = format!("{prefix}{}", key.value);
         if is_group(value, languages) {
             read_group(value, &name, &format!("{name}."), languages, facts, findings);
-        } else if let Some(fact) = read_fact(value, &name, languages, findings) {
+        } else {
+            // A fact with a fault still has a name: who prints it is not to be told that it does not exist.
+            let nothing = || Fact::Text(languages.map(|_| Spanned::new(String::new(), value.span)));
+            let fact = read_fact(value, &name, languages, findings).unwrap_or_else(nothing);
             facts.insert(name, Spanned::new(fact, key.span));
         }
     }
@@ -96,7 +99,7 @@ pub fn read_fact(node: &Node, key: &str, languages: &Languages, findings: &mut F
         }
         entries if entries.iter().any(|(name, _)| name.value == "amount") => {
             let fields = Fields::of(node, key, &["amount", "currency"], findings);
-            let amount = decimal(fields.get("amount")?, findings)?;
+            let amount = decimal(fields.require("amount", findings)?, findings)?;
             let currency = fields.require("currency", findings)?.text("currency", findings)?;
             let is_code = currency.value.len() == 3 && currency.value.bytes().all(|b| b.is_ascii_uppercase());
             let is_sign = currency.value.chars().count() == 1 && !currency.value.chars().any(char::is_alphanumeric);

@@ -33,7 +33,7 @@ pub fn split_inserts(file: FileId, source: &str, range: Range<usize>, findings: 
     while let Some(found) = source[at..range.end].find("{{") {
         let start = at + found;
         // Markdown has already taken the backslash out of the range; in front matter it still stands there.
-        if source[..start].ends_with('\\') {
+        if is_escaped(source, start) {
             keep(&mut pieces, text..if start > range.start { start - 1 } else { start });
             text = start;
             at = start + 2;
@@ -55,6 +55,11 @@ pub fn split_inserts(file: FileId, source: &str, range: Range<usize>, findings: 
     }
     keep(&mut pieces, text..range.end);
     pieces
+}
+
+/// Whether a backslash before a byte takes away its meaning: one that is not itself behind one.
+pub fn is_escaped(source: &str, at: usize) -> bool {
+    source[..at].bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1
 }
 
 /// Letters, digits, `_` and `-`, with dots between the names of groups.
@@ -134,6 +139,7 @@ mod tests {
             ("a {{ b.c }} d", vec!["a ", "[b.c]", " d"], 0),
             ("{{a}}{{b}}", vec!["[a]", "[b]"], 0),
             (r"a \{{ b }}", vec!["a ", "{{ b }}"], 0),
+            (r"a \\{{ b }}", vec![r"a \\", "[b]"], 0),
             ("{{ a | upper }}", vec![], 1),
             ("{{ }}", vec![], 1),
             ("é {{ a", vec!["é "], 1),

@@ -1,5 +1,8 @@
 //! The destinations of links, parsed; whether what they name exists is for `site` to say.
 
+use crate::finding::{Code, Finding};
+use crate::source::Span;
+
 /// Where a link leads, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
@@ -16,10 +19,28 @@ pub enum Destination {
 /// Why a destination is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
+    /// It is not there.
+    Empty,
+    /// It is a path of the site, or leads out of the folder of its version.
+    Path,
     /// Its scheme is not allowed.
     Scheme,
     /// It is not well formed.
     Malformed,
+}
+
+impl Problem {
+    /// The finding about a destination with this problem.
+    pub fn finding(self, written: &str, span: Span) -> Finding {
+        match self {
+            Problem::Empty => Finding::new(Code::LinkEmpty, span),
+            Problem::Path => Finding::new(Code::LinkPath, span).with("url", written),
+            Problem::Scheme => {
+                Finding::new(Code::LinkBadScheme, span).with("scheme", scheme(written).unwrap_or_default())
+            }
+            Problem::Malformed => Finding::new(Code::LinkMalformed, span).with("url", written),
+        }
+    }
 }
 
 /// Parses the destination of a link in a text.
@@ -27,6 +48,9 @@ pub enum Problem {
 /// # Errors
 /// Says what is wrong with it.
 pub fn parse(written: &str) -> Result<Destination, Problem> {
+    if matches!(written.trim(), "" | "#" | "notice:") {
+        return Err(Problem::Empty);
+    }
     if let Some(rest) = written.strip_prefix("notice:") {
         let (path, clause) = match rest.split_once('#') {
             Some((path, clause)) => (path, Some(clause.to_owned())),
@@ -44,6 +68,7 @@ pub fn parse(written: &str) -> Result<Destination, Problem> {
     match scheme(written) {
         Some(_) => check_url(written).map(|()| Destination::Url(written.to_owned())),
         None if written.starts_with("//") => Err(Problem::Malformed),
+        None if written.starts_with('/') || written.starts_with("../") => Err(Problem::Path),
         None => Ok(Destination::Attachment(written.strip_prefix("./").unwrap_or(written).to_owned())),
     }
 }
@@ -99,6 +124,10 @@ mod tests {
             ("mailto:nobody", Err(Problem::Malformed)),
             ("https://", Err(Problem::Malformed)),
             ("//example.com/", Err(Problem::Malformed)),
+            ("", Err(Problem::Empty)),
+            ("notice:", Err(Problem::Empty)),
+            ("/en/privacy/", Err(Problem::Path)),
+            ("../2019-06-01/terms.pdf", Err(Problem::Path)),
             ("javascript:alert(1)", Err(Problem::Scheme)),
             ("JavaScript:alert(1)", Err(Problem::Scheme)),
             ("data:text/html,x", Err(Problem::Scheme)),

@@ -10,8 +10,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, LinkType, Options, Parser, Tag as MdTag, TagEnd};
 
 use crate::content::html::{self, Token};
-use crate::content::insert::{Insert, Piece, split_inserts};
-use crate::content::link::{self, Destination, Problem};
+use crate::content::insert::{Insert, Piece, is_escaped, split_inserts};
+use crate::content::link::{self, Destination};
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{FileId, Span, Spanned};
 
@@ -170,6 +170,22 @@ struct Open {
     elements: Vec<(String, Span)>,
 }
 
+/// Raw HTML, which comes in line by line without what stands before it in a quotation or a list.
+#[derive(Default)]
+struct Lines {
+    raw: String,
+    /// Where in `raw` each line begins, and where in the source.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Lines {
+    /// Where in the source a byte of `raw` is.
+    fn place(&self, at: usize) -> usize {
+        let line = self.starts.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        self.starts.get(line).map_or(0, |(start, place)| place + at - start)
+    }
+}
+
 struct Builder<'a> {
     file: FileId,
     source: &'a str,
@@ -178,6 +194,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     /// Characters of the source that have come in and are not yet an event.
     pending: Range<usize>,
+    /// The lines of the HTML block that is open, as far as they have come in.
+    html_block: Option<Lines>,
     /// Raw HTML elements whose start tags were refused, so that their end tags are not told as well.
     refused: Vec<String>,
     alignments: Vec<Align>,
@@ -193,6 +211,7 @@ impl<'a> Builder<'a> {
             findings: Findings::default(),
             open: vec![Open { tag: None, event: 0, elements: Vec::new() }],
             pending: 0..0,
+            html_block: None,
             refused: Vec::new(),
             alignments: Vec::new(),
             column: 0,
@@ -216,9 +235,14 @@ impl<'a> Builder<'a> {
                 self.flush(false);
                 self.code(&text, range);
             }
-            Md::Html(raw) | Md::InlineHtml(raw) => {
+            Md::Html(raw) => {
+                let lines = self.html_block.get_or_insert_default();
+                lines.starts.push((lines.raw.len(), range.start));
+                lines.raw.push_str(&raw);
+            }
+            Md::InlineHtml(raw) => {
                 self.flush(false);
-                self.html(&raw, range);
+                self.html(&Lines { raw: raw.to_string(), starts: vec![(0, range.start)] }, range.end, false);
             }
             Md::FootnoteReference(name) => {
                 self.flush(false);
@@ -248,7 +272,9 @@ impl<'a> Builder<'a> {
             MdTag::Paragraph => Tag::Paragraph,
             MdTag::Heading { level, id, classes, attrs } => {
                 let other = classes.first().map(|class| format!(".{class}"));
-                if let Some(attribute) = other.or_else(|| attrs.first().map(|(name, _)| name.to_string())) {
+                let other = other.or_else(|| attrs.first().map(|(name, _)| name.to_string()));
+                let other = other.or_else(|| dropped_attribute(&self.source[range.clone()]).map(str::to_owned));
+                if let Some(attribute) = other {
                     self.findings.push(
                         Finding::new(Code::ClauseUnknownAttribute, self.span(&range)).with("attribute", attribute),
                     );
@@ -305,14 +331,12 @@ impl<'a> Builder<'a> {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
-        let Some(open) = self.open.pop() else { return };
-        if tag == TagEnd::HtmlBlock {
-            // An element may be opened in one HTML block and closed in a later one.
-            if let Some(parent) = self.open.last_mut() {
-                parent.elements.extend(open.elements);
-            }
-            return;
+        if tag == TagEnd::HtmlBlock
+            && let Some(lines) = self.html_block.take()
+        {
+            self.html(&lines, range.end, true);
         }
+        let Some(open) = self.open.pop() else { return };
         for (name, span) in open.elements {
             self.findings.push(Finding::new(Code::HtmlUnbalanced, span).with("html", format!("<{name}>")));
         }
@@ -402,13 +426,8 @@ impl<'a> Builder<'a> {
         };
         let destination = match link::parse(written) {
             Ok(destination) => destination,
-            Err(Problem::Scheme) => {
-                let scheme = link::scheme(written).unwrap_or_default();
-                self.findings.push(Finding::new(Code::LinkBadScheme, span).with("scheme", scheme));
-                return None;
-            }
-            Err(Problem::Malformed) => {
-                self.findings.push(Finding::new(Code::LinkMalformed, span).with("url", written));
+            Err(problem) => {
+                self.findings.push(problem.finding(written, span));
                 return None;
             }
         };
@@ -471,8 +490,11 @@ impl<'a> Builder<'a> {
         if range.is_empty() {
             return;
         }
-        if block_ends && let Some((id, rest)) = trailing_id(&self.source[range.clone()]) {
-            let at = range.start + rest.len() + self.source[range.start + rest.len()..].find("{#").unwrap_or(0) + 2;
+        if block_ends
+            && let Some((id, rest)) = trailing_id(&self.source[range.clone()])
+            && let at = range.start + rest.len() + self.source[range.start + rest.len()..].find("{#").unwrap_or(0) + 2
+            && !is_escaped(self.source, at - 2)
+        {
             let id = Spanned::new(id.to_owned(), self.span(&(at..at + id.len())));
             range.end = range.start + rest.len();
             let block = self.open.iter().rev().find(|open| matches!(open.tag, Some(Tag::Paragraph | Tag::Item)));
@@ -482,12 +504,29 @@ impl<'a> Builder<'a> {
         }
         for piece in split_inserts(self.file, self.source, range, &mut self.findings) {
             match piece {
-                Piece::Text(range) => self.push(Kind::Text, range),
+                Piece::Text(range) => {
+                    self.unknown_footnotes(range.clone());
+                    self.push(Kind::Text, range);
+                }
                 Piece::Insert(insert) => {
                     let range = insert.name.span.range();
                     self.body.inserts.push(insert);
                     self.push(Kind::Insert(self.body.inserts.len() as u32 - 1), range);
                 }
+            }
+        }
+    }
+
+    /// A reference to a footnote that is not written comes in as the characters `[^name]`.
+    fn unknown_footnotes(&mut self, range: Range<usize>) {
+        let text = &self.source[range.clone()];
+        for (at, _) in text.match_indices("[^") {
+            let name = &text[at + 2..];
+            let name = &name[..name.find(']').unwrap_or(0)];
+            let is_name = !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '[');
+            if is_name && !is_escaped(self.source, range.start + at) {
+                let span = self.span(&(range.start + at..range.start + at + name.len() + 3));
+                self.findings.push(Finding::new(Code::FootnoteUnknown, span).with("name", name));
             }
         }
     }
@@ -503,10 +542,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn html(&mut self, raw: &str, range: Range<usize>) {
-        for (token, part) in html::tokens(raw) {
-            let range = range.start + part.start..(range.start + part.end).min(range.end);
-            let written = &raw[part];
+    /// Judges raw HTML that ends at byte `end`, tag by tag. In a block of it, words would be printed as they stand.
+    fn html(&mut self, lines: &Lines, end: usize, is_block: bool) {
+        let tokens = html::tokens(&lines.raw);
+        // Where an element is refused, so are the words in it.
+        let is_refused = tokens.iter().any(|(token, _)| *token == Token::Refused);
+        for (token, part) in tokens {
+            let start = lines.place(part.start).min(end);
+            let range = start..lines.place(part.end.saturating_sub(1)).saturating_add(1).clamp(start, end);
+            let written = &lines.raw[part];
             let finding = |code, span| Finding::new(code, span).with("html", written);
             let span = self.span(&range);
             let name = html::element_name(written);
@@ -515,6 +559,15 @@ impl<'a> Builder<'a> {
             }
             match token {
                 Token::Comment => {}
+                Token::Text if is_block => {
+                    let words = written.trim();
+                    if !words.is_empty() && !is_refused {
+                        let start = range.start + written.len() - written.trim_start().len();
+                        let first_line = words.lines().next().unwrap_or_default();
+                        let span = self.span(&(start..start + first_line.len()));
+                        self.findings.push(Finding::new(Code::HtmlWords, span).with("words", first_line));
+                    }
+                }
                 Token::Text => {
                     let decoded = self.decode(written.into());
                     self.push(Kind::Decoded(decoded), range);
@@ -598,6 +651,24 @@ fn trailing_id(text: &str) -> Option<(&str, &str)> {
     let (rest, id) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
     let is_id = id.starts_with(|c: char| c.is_alphabetic()) && !id.contains(|c: char| c.is_whitespace() || c == '}');
     is_id.then(|| (id, rest.trim_end()))
+}
+
+/// What the parser takes out of a heading and tells nobody: `{A}`, `{}`, all ids but the last.
+fn dropped_attribute(heading: &str) -> Option<&str> {
+    let lines = heading.trim_end();
+    // The line under a heading is none of its words.
+    let underline = |(_, line): &(&str, &str)| line.trim().trim_matches(['=', '-']).is_empty();
+    let words = lines.rsplit_once('\n').filter(underline).map_or(lines, |(words, _)| words.trim_end());
+    let (before, inner) = words.strip_suffix('}')?.rsplit_once('{')?;
+    if before.ends_with('{') || inner.contains(['}', '<', '>', '\\', '\n']) {
+        return None;
+    }
+    let mut attributes = inner.split_ascii_whitespace();
+    match attributes.next() {
+        None => Some("{}"),
+        Some(first) if first.len() == 1 => Some(first),
+        Some(_) => attributes.find(|attribute| attribute.len() == 1 || attribute.starts_with('#')),
+    }
 }
 
 fn line_length(text: &str) -> u32 {

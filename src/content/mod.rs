@@ -67,7 +67,13 @@ pub fn read(project: &Project) -> (Option<Content>, Findings) {
     let mut findings = Findings::default();
     let sources = &project.sources;
     let content = sources.find("site.yaml").and_then(|file| {
-        let node = parse_yaml(sources, file, &mut findings)?;
+        let Some(node) = parse_yaml(sources, file, &mut findings) else {
+            // Nothing but comments. What is quite empty or unreadable was reported when it was read.
+            if !findings.has_errors() && !sources.text(file).trim().is_empty() {
+                findings.push(Finding::new(Code::FileEmpty, Span::start_of(file)));
+            }
+            return None;
+        };
         let config = config::read_config(&node, &mut findings)?;
         Some(read_content(sources, config, &mut findings))
     });
@@ -164,11 +170,11 @@ fn read_version(
             version.registers.extend(read_register(sources, id, name, config, findings));
         } else if let Some(name) = path.strip_suffix(".md") {
             let Some(language) = languages.find(name) else {
-                let known: BTreeSet<_> = languages.codes().collect();
+                let known: BTreeSet<_> = languages.codes().map(|code| format!("{code}.md")).collect();
                 findings.push(
                     Finding::new(Code::NoticeUnknownLanguage, Span::start_of(id))
                         .with("name", path)
-                        .suggest(name, known),
+                        .suggest(path, known.iter().map(String::as_str)),
                 );
                 continue;
             };

@@ -95,10 +95,12 @@ fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Fi
         let text = fields.get(key)?.text(key, findings)?;
         Some(Phrase::read(&text, source, findings))
     };
-    if fields.get("title").is_none() && matches!(node.kind, yaml::Kind::Mapping(_)) {
+    // A title of no words is none.
+    let titled = fields.get("title").is_some_and(|title| title.scalar().is_none_or(|title| !title.trim().is_empty()));
+    if !titled && matches!(node.kind, yaml::Kind::Mapping(_)) {
         findings.push(missing());
     }
-    let title = phrase("title", findings);
+    let title = phrase("title", findings).filter(|_| titled);
     let summary = phrase("summary", findings);
     let changes = phrase("changes", findings);
     let description = phrase("description", findings);

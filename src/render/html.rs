@@ -38,8 +38,9 @@ impl<'a> Page<'a> {
 pub fn body(page: Page, html: &mut String) {
     let text = page.text;
     html.reserve(page.sources.text(text.file).len() * 5 / 4);
-    Writer::new(page, html).events(0..text.body.events.len());
-    footnotes(page, html);
+    let mut writer = Writer::new(page, html);
+    writer.events(0..text.body.events.len());
+    writer.footnotes();
 }
 
 /// The words of a heading as HTML without links, for a table of contents.
@@ -70,26 +71,6 @@ pub fn contents(page: Page) -> Vec<ContentsItem> {
         }
     }
     contents
-}
-
-fn footnotes(page: Page, html: &mut String) {
-    let notes = &page.text.body.footnotes;
-    if notes.is_empty() {
-        return;
-    }
-    let locale = page.locale();
-    html.push_str("<section class=\"footnotes\" aria-labelledby=\"_footnotes\">\n<h2 id=\"_footnotes\">");
-    escape_text(&locale.message("footnotes-title", &[]), html);
-    html.push_str("</h2>\n<ol>\n");
-    for (i, note) in notes.iter().enumerate() {
-        let number = (i + 1).to_string();
-        push(html, &["<li id=\"_footnote-", &number, "\">"]);
-        Writer::new(page, html).events(note.events.clone());
-        push(html, &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""]);
-        escape_attribute(&locale.message("footnote-back", &[("number", &number)]), html);
-        html.push_str("\">↩</a></li>\n");
-    }
-    html.push_str("</ol>\n</section>\n");
 }
 
 struct Writer<'a, 'h> {
@@ -432,6 +413,27 @@ impl<'a, 'h> Writer<'a, 'h> {
         push(self.html, &["\"><a href=\"#_footnote-", &number, "\" aria-label=\""]);
         escape_attribute(&self.page.locale().message("footnote", &[("number", &number)]), self.html);
         push(self.html, &["\">", &number, "</a></sup>"]);
+    }
+
+    /// The list of footnotes. A note may refer to a note, so references are counted on.
+    fn footnotes(&mut self) {
+        let notes = &self.page.text.body.footnotes;
+        if notes.is_empty() {
+            return;
+        }
+        let locale = self.page.locale();
+        self.html.push_str("<section class=\"footnotes\" aria-labelledby=\"_footnotes\">\n<h2 id=\"_footnotes\">");
+        escape_text(&locale.message("footnotes-title", &[]), self.html);
+        self.html.push_str("</h2>\n<ol>\n");
+        for (i, note) in notes.iter().enumerate() {
+            let number = (i + 1).to_string();
+            push(self.html, &["<li id=\"_footnote-", &number, "\">"]);
+            self.events(note.events.clone());
+            push(self.html, &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""]);
+            escape_attribute(&locale.message("footnote-back", &[("number", &number)]), self.html);
+            self.html.push_str("\">↩</a></li>\n");
+        }
+        self.html.push_str("</ol>\n</section>\n");
     }
 
     fn code(&mut self, code: &str) {

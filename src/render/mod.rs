@@ -101,10 +101,49 @@ fn load(sources: &Sources) -> Result<Tera, Findings> {
     match tera.add_raw_templates(templates.iter().map(|(name, id)| (*name, sources.text(*id)))) {
         Ok(()) => Ok(tera),
         Err(error) => {
-            findings.push(finding(&error, Code::TemplateSyntax, "base.html", sources));
+            match error.kind() {
+                ErrorKind::Msg(reports) if reports.starts_with("error: ") => {
+                    findings.extend(unknown_references(reports, sources));
+                }
+                _ => findings.push(finding(&error, Code::TemplateSyntax, "base.html", sources)),
+            }
             Err(findings)
         }
     }
+}
+
+/// The findings about filters, tests, functions and templates that do not exist, which the engine tells only as drawn
+/// for people: a line `error: …`, a line ` --> template:line:column`, then the line and its mark.
+fn unknown_references(reports: &str, sources: &Sources) -> Vec<Finding> {
+    let lines: Vec<&str> = reports.lines().collect();
+    let place = |line: &str| {
+        let mut parts = line.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let file = template(parts.next()?, sources)?;
+        let text = sources.text(file);
+        let written = text.split_inclusive('\n').nth(line.checked_sub(1)?)?;
+        let above: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let start = above + written.char_indices().nth(column.checked_sub(1)?)?.0;
+        Some((file, start, text))
+    };
+    let finding = |(i, reason): (usize, &str)| {
+        let marks = lines.get(i + 5).map_or(1, |marks| marks.matches('^').count());
+        let mut finding = Finding::anywhere(Code::TemplateSyntax).with("reason", reason);
+        finding.span = lines.get(i + 1).and_then(|line| place(line)).map(|(file, start, text)| {
+            let length = text[start..].char_indices().nth(marks).map_or(text.len() - start, |(length, _)| length);
+            Span::new(file, start..start + length)
+        });
+        finding
+    };
+    let starts = lines.iter().enumerate().filter_map(|(i, line)| Some((i, line.strip_prefix("error: ")?)));
+    starts.map(finding).collect()
+}
+
+/// The file of a template: the site's, else the theme's.
+fn template(name: &str, sources: &Sources) -> Option<FileId> {
+    let own = sources.find(&format!("templates/{name}"));
+    own.or_else(|| sources.find(&format!("{THEME}templates/{name}")))
 }
 
 /// Whether an error of a template by itself would be one among all templates too: a component may come from another.
@@ -114,10 +153,7 @@ fn is_about_syntax(message: &str) -> bool {
 
 /// A finding at the place in a template that the engine names, else at the beginning of `template`.
 fn finding(error: &tera::Error, code: Code, template: &str, sources: &Sources) -> Finding {
-    let file = |name: &str| {
-        let own = sources.find(&format!("templates/{name}"));
-        own.or_else(|| sources.find(&format!("{THEME}templates/{name}")))
-    };
+    let file = |name: &str| self::template(name, sources);
     let (span, reason) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = file(report.filename()).map(|file| {

@@ -1,6 +1,6 @@
 //! The ids and numbers of clauses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::markdown::{Body, Kind};
@@ -53,7 +53,8 @@ fn check_written(body: &Body, findings: &mut Findings) {
         if !good {
             let finding = Finding::new(Code::ClauseBadId, id.span).with("id", id.value.as_str());
             let near = slug(&id.value, false);
-            findings.push(if near.is_empty() { finding } else { finding.with("suggestion", near) });
+            let usable = near.starts_with(char::is_alphabetic);
+            findings.push(if usable { finding.with("suggestion", near) } else { finding });
         }
     }
     for same in written.chunk_by(|a, b| a.value == b.value) {
@@ -98,6 +99,8 @@ fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> 
     let anchors = text.body.anchors.iter().map(|anchor| &anchor.id);
     let mut taken: BTreeSet<String> = written.chain(anchors).map(|id| id.value.clone()).collect();
     let mut ids = Vec::with_capacity(text.body.clauses.len());
+    // How often words have been made an id, so that many equal headings cost no more than different ones.
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (i, clause) in text.body.clauses.iter().enumerate() {
         if let Some(id) = &clause.id {
             ids.push(id.value.clone());
@@ -108,10 +111,14 @@ fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> 
             let words = slug(&words_of(&text.body, i, sources.text(text.file), &[]), false);
             let words = if words.starts_with(char::is_alphabetic) { words } else { format!("clause-{words}") };
             let words = words.trim_end_matches('-').to_owned();
-            (1..)
-                .map(|n| if n == 1 { words.clone() } else { format!("{words}-{n}") })
-                .find(|id| !taken.contains(id))
-                .unwrap_or_default()
+            let last = last.entry(words.clone()).or_default();
+            loop {
+                *last += 1;
+                let id = if *last == 1 { words.clone() } else { format!("{words}-{last}") };
+                if !taken.contains(&id) {
+                    break id;
+                }
+            }
         });
         taken.insert(id.clone());
         ids.push(id);

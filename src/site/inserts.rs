@@ -66,10 +66,12 @@ impl Scope<'_> {
     /// What the inserts of a text print; nothing where one names nothing. A register must be alone in its paragraph.
     pub fn resolve(&self, body: &Body, language: LanguageId, findings: &mut Findings) -> Vec<Inserted> {
         let mut inserted = Vec::with_capacity(body.inserts.len());
-        for around in body.events.windows(3) {
-            let Kind::Insert(i) = around[1].kind else { continue };
+        for (at, event) in body.events.iter().enumerate() {
+            let Kind::Insert(i) = event.kind else { continue };
             let insert = &body.inserts[i as usize];
-            let alone = around[0].kind == Kind::Open(Tag::Paragraph) && around[2].kind == Kind::Close(Tag::Paragraph);
+            let kind = |at: Option<usize>| at.and_then(|at| body.events.get(at)).map(|event| event.kind);
+            let alone = kind(at.checked_sub(1)) == Some(Kind::Open(Tag::Paragraph))
+                && kind(at.checked_add(1)) == Some(Kind::Close(Tag::Paragraph));
             inserted.push(match self.register(&insert.name.value) {
                 Some(register) if alone => self.table(register, language),
                 Some(_) => {

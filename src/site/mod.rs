@@ -308,7 +308,11 @@ pub fn slug_fault(slug: &str) -> Option<Finding> {
 /// Where a notice says its slug; where it does not, one of its files stands for its folder.
 pub fn slug_span(notice: &Notice, language: LanguageId) -> Span {
     let written = notice.config.slug.as_ref().map(|slug| slug[language].span);
-    written.unwrap_or_else(|| Span::start_of(notice.versions[0].texts[language].file))
+    written.unwrap_or_else(|| {
+        let texts = &notice.versions[0].texts;
+        // The same in every language, so that one folder's name is one finding.
+        Span::start_of(texts.iter().next().map_or(texts[language].file, |(_, text)| text.file))
+    })
 }
 
 fn navigation(
