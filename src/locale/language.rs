@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter as _};
 
 use super::Unit;
+use super::values::Words;
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, Sources, Span};
 
@@ -34,6 +35,8 @@ pub(super) struct Language {
     pub sizes: Option<Vec<String>>,
     /// By a file name's ending, in lower case.
     pub file_types: BTreeMap<String, String>,
+    /// The words by which values are found in a text.
+    pub values: Words,
 }
 
 /// Which way a script runs.
@@ -91,6 +94,12 @@ impl Forms {
         };
         form.as_ref().unwrap_or(&self.other)
     }
+
+    /// Every form.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let forms = [&self.zero, &self.one, &self.two, &self.few, &self.many];
+        forms.into_iter().flatten().chain([&self.other]).map(String::as_str)
+    }
 }
 
 impl Language {
@@ -127,6 +136,7 @@ impl Language {
         self.units.extend(over.units);
         self.references.extend(over.references);
         self.file_types.extend(over.file_types);
+        self.values.cover(over.values);
     }
 }
 

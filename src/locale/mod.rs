@@ -12,6 +12,7 @@ pub mod contract;
 mod dates;
 mod language;
 mod numbers;
+pub mod values;
 
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale as Tag;
@@ -44,6 +45,7 @@ pub struct Locale {
     dates: dates::Formatter,
     decimals: DecimalFormatter,
     plurals: PluralRules,
+    lexicon: values::Lexicon,
 }
 
 impl Locale {
@@ -54,16 +56,20 @@ impl Locale {
         let (language, faults) = Language::load(&layers(&parsed, "language.yaml", sources), sources);
         findings.extend(faults);
         let every = "the compiled CLDR data falls back to its root for any language";
+        let region = parsed.id.region.map(|region| region.to_string());
+        let decimals = DecimalFormatter::try_new((&parsed).into(), Default::default()).expect(every);
+        let lexicon = values::Lexicon::new(&language, region.as_deref(), numbers::separators(&decimals));
         let locale = Locale {
             code: code.into(),
             tag: tag.into(),
             name: name.into(),
             catalogue,
             language,
-            region: parsed.id.region.map(|region| region.to_string()),
+            region,
             dates: dates::formatter(&parsed).expect(every),
-            decimals: DecimalFormatter::try_new((&parsed).into(), Default::default()).expect(every),
+            decimals,
             plurals: PluralRules::try_new_cardinal((&parsed).into()).expect(every),
+            lexicon,
         };
         (locale, findings)
     }

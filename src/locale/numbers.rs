@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use fixed_decimal::{Decimal, Sign};
+use icu_decimal::DecimalFormatter;
 use serde::Deserialize;
 
 use super::Locale;
@@ -23,6 +24,17 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Its name in language data.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Unit::Hours => "hours",
+            Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+            Unit::Years => "years",
+        }
+    }
+
     /// The abbreviation in the CLDR's root locale, for a language that does not name the unit.
     fn symbol(self) -> &'static str {
         match self {
@@ -124,6 +136,15 @@ impl Locale {
         let minus = signed.strip_suffix(&positive).unwrap_or("-");
         (minus.to_owned(), positive)
     }
+}
+
+/// The decimal sign and the sign between groups of digits.
+pub(super) fn separators(decimals: &DecimalFormatter) -> (char, char) {
+    let mut sample = Decimal::from(12_345_678);
+    sample.multiply_pow10(-1);
+    let signs: Vec<char> = decimals.format(&sample).to_string().chars().filter(|c| !c.is_numeric()).collect();
+    let (decimal, group) = (signs.last().copied(), signs.first().copied());
+    (decimal.unwrap_or('.'), group.filter(|_| signs.len() > 1).unwrap_or('\u{a0}'))
 }
 
 /// Whether a currency is named by a code rather than a sign.

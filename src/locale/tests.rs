@@ -23,7 +23,7 @@ fn sources(files: &[(&str, &str)]) -> Sources {
 }
 
 /// A locale with the theme's own language data.
-fn locale(tag: &str) -> Locale {
+pub(super) fn locale(tag: &str) -> Locale {
     let files = [("theme:locales/en/language.yaml", ENGLISH), ("theme:locales/fr/language.yaml", FRENCH)];
     let (locale, findings) = Locale::load("x", tag, "X", &sources(&files));
     assert_eq!(findings, []);

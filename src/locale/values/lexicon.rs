@@ -1,0 +1,357 @@
+//! The words of a language for values, from its data, made ready for looking up.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Currency;
+use super::number::{Separators, is_space};
+use crate::locale::language::Language;
+
+/// `values` in `language.yaml`; the English file says what each key is for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::locale) struct Words {
+    months: Vec<Vec<String>>,
+    times: BTreeMap<String, String>,
+    morning: Vec<String>,
+    afternoon: Vec<String>,
+    numbers: BTreeMap<String, u64>,
+    number_joins: Vec<String>,
+    ordinals: BTreeMap<String, u64>,
+    ordinal_endings: Vec<String>,
+    scales: BTreeMap<String, usize>,
+    percent: Vec<String>,
+    units: BTreeMap<String, Vec<String>>,
+    between: Vec<String>,
+    currencies: BTreeMap<String, Vec<String>>,
+    references: BTreeMap<String, Level>,
+    of: Vec<String>,
+    joins: Vec<String>,
+    idioms: BTreeMap<String, String>,
+    url_names: Vec<String>,
+}
+
+/// The words and abbreviations for a level of clauses.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Level {
+    one: Vec<String>,
+    /// Before a list.
+    more: Vec<String>,
+}
+
+impl Words {
+    /// Lays another layer over this one.
+    pub fn cover(&mut self, over: Words) {
+        for (list, over) in [
+            (&mut self.morning, over.morning),
+            (&mut self.afternoon, over.afternoon),
+            (&mut self.number_joins, over.number_joins),
+            (&mut self.ordinal_endings, over.ordinal_endings),
+            (&mut self.percent, over.percent),
+            (&mut self.between, over.between),
+            (&mut self.of, over.of),
+            (&mut self.joins, over.joins),
+            (&mut self.url_names, over.url_names),
+        ] {
+            if !over.is_empty() {
+                *list = over;
+            }
+        }
+        if !over.months.is_empty() {
+            self.months = over.months;
+        }
+        self.times.extend(over.times);
+        self.numbers.extend(over.numbers);
+        self.ordinals.extend(over.ordinals);
+        self.scales.extend(over.scales);
+        self.units.extend(over.units);
+        self.currencies.extend(over.currencies);
+        self.references.extend(over.references);
+        self.idioms.extend(over.idioms);
+    }
+}
+
+/// What a phrase after a number makes of it.
+#[derive(Debug, Clone)]
+pub(super) enum After {
+    Percent,
+    Currency(Currency),
+    Unit(String),
+    Morning,
+    Afternoon,
+    Month,
+    /// Times ten to this power.
+    Scale(usize),
+}
+
+/// Which kinds of phrase begin with a word.
+pub(super) mod begins {
+    pub const MONTH: u8 = 1;
+    pub const NUMBER: u8 = 2;
+    pub const ORDINAL: u8 = 4;
+    pub const LEVEL: u8 = 8;
+    pub const TIME: u8 = 16;
+}
+
+/// The words of a language for values.
+pub(in crate::locale) struct Lexicon {
+    pub(super) separators: Separators,
+    pub(super) months: Phrases<Month>,
+    /// Hour and minutes.
+    pub(super) times: Phrases<(String, u8)>,
+    pub(super) numbers: Phrases<u64>,
+    pub(super) number_joins: Phrases<()>,
+    pub(super) ordinals: Phrases<u64>,
+    pub(super) ordinal_endings: Vec<String>,
+    pub(super) after: Phrases<After>,
+    pub(super) between: Phrases<()>,
+    pub(super) currencies: Phrases<Currency>,
+    pub(super) levels: Phrases<LevelWord>,
+    pub(super) of: Phrases<()>,
+    pub(super) joins: Phrases<()>,
+    pub(super) idioms: Phrases<String>,
+    url_names: Vec<String>,
+    first_words: FirstWords,
+}
+
+/// A spelling of a month.
+pub(super) struct Month {
+    /// One to twelve.
+    pub number: u8,
+    /// Not an abbreviation.
+    pub full: bool,
+}
+
+/// A spelling of a level.
+pub(super) struct LevelWord {
+    pub level: usize,
+    /// Whether a list may follow.
+    pub plural: bool,
+}
+
+impl Lexicon {
+    /// From the data of a language, for a region.
+    pub fn new(language: &Language, region: Option<&str>, separators: (char, char)) -> Lexicon {
+        let words = &language.values;
+        let currencies = currencies(language, region);
+        let months = words.months.iter().zip(1..).flat_map(|(spellings, number)| {
+            spellings.iter().enumerate().map(move |(i, text)| (text.as_str(), Month { number, full: i == 0 }))
+        });
+        let levels = words.references.values().enumerate().flat_map(|(level, words)| {
+            let one = words.one.iter().map(move |text| (text.as_str(), LevelWord { level, plural: false }));
+            let more = words.more.iter().map(move |text| (text.as_str(), LevelWord { level, plural: true }));
+            one.chain(more)
+        });
+        let mut lexicon = Lexicon {
+            separators: Separators { decimal: separators.0, group: separators.1 },
+            months: Phrases::new(months),
+            times: Phrases::new(words.times.iter().filter_map(|(text, time)| {
+                let (hours, minutes) = time.split_once(':')?;
+                Some((text.as_str(), (hours.to_owned(), minutes.parse().ok()?)))
+            })),
+            numbers: Phrases::new(words.numbers.iter().map(|(text, number)| (text.as_str(), *number))),
+            number_joins: Phrases::plain(&words.number_joins),
+            ordinals: Phrases::new(words.ordinals.iter().map(|(text, number)| (text.as_str(), *number))),
+            ordinal_endings: words.ordinal_endings.clone(),
+            after: after(language, &currencies),
+            between: Phrases::plain(&words.between),
+            currencies: Phrases::new(currencies),
+            levels: Phrases::new(levels),
+            of: Phrases::plain(&words.of),
+            joins: Phrases::plain(&words.joins),
+            idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
+            url_names: words.url_names.clone(),
+            first_words: FirstWords::default(),
+        };
+        let mut firsts = FirstWords::default();
+        firsts.add(&lexicon.months, begins::MONTH);
+        firsts.add(&lexicon.times, begins::TIME);
+        firsts.add(&lexicon.numbers, begins::NUMBER);
+        firsts.add(&lexicon.ordinals, begins::ORDINAL);
+        firsts.add(&lexicon.levels, begins::LEVEL);
+        lexicon.first_words = firsts;
+        lexicon
+    }
+
+    /// Whether the language says nothing of values.
+    pub(super) fn is_empty(&self) -> bool {
+        self.months.0.is_empty() && self.numbers.0.is_empty() && self.after.0.is_empty()
+    }
+
+    /// What follows an amount with a sign before it to say which currency it is, "US" in "$10 US", as in a spelling with
+    /// the sign, "$ US".
+    pub(super) fn country(&self, sign: &str, text: &str, at: usize) -> Option<(usize, &Currency)> {
+        self.currencies.0.iter().find_map(|(phrase, currency)| {
+            let country = phrase.strip_prefix(sign)?.trim_start();
+            (!country.is_empty()).then_some(())?;
+            Some((at + matched(country, &text[at..])?, currency))
+        })
+    }
+
+    /// How URLs name the language, besides its tag.
+    pub(super) fn url_names(&self) -> impl Iterator<Item = &str> {
+        self.url_names.iter().map(String::as_str)
+    }
+
+    /// Which kinds of phrase begin with a word, as flags of [`begins`].
+    pub(super) fn begins(&self, word: &str) -> u8 {
+        self.first_words.get(word)
+    }
+}
+
+/// All that may follow a number.
+fn after<'a>(language: &'a Language, currencies: &'a [(String, Currency)]) -> Phrases<After> {
+    let words = &language.values;
+    let all = |list: &'a [String], after: After| list.iter().map(move |text| (text.clone(), after.clone()));
+    let months = words.months.iter().flat_map(|spellings| all(spellings, After::Month));
+    let units = words.units.iter().flat_map(|(unit, spellings)| all(spellings, After::Unit(unit.clone())));
+    let printed = language
+        .units
+        .iter()
+        .flat_map(|(unit, forms)| forms.all().map(|form| (form.to_owned(), After::Unit(unit.key().to_owned()))));
+    let currencies = currencies.iter().map(|(text, currency)| (text.clone(), After::Currency(currency.clone())));
+    let scales = words.scales.iter().map(|(text, power)| (text.clone(), After::Scale(*power)));
+    Phrases::new(
+        all(&words.percent, After::Percent)
+            .chain(all(&words.morning, After::Morning))
+            .chain(all(&words.afternoon, After::Afternoon))
+            .chain(months)
+            .chain(units)
+            .chain(printed)
+            .chain(currencies)
+            .chain(scales),
+    )
+}
+
+/// Every spelling of a currency.
+fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currency)> {
+    let mut spellings = Vec::new();
+    let sign_of = |code: &str| language.currencies.get(code).and_then(|currency| currency.sign.clone());
+    let bare = |sign: &str| {
+        let meant = language.currencies.iter().find(|(_, currency)| {
+            let here = |regions: &Vec<String>| region.is_some_and(|region| regions.iter().any(|one| one == region));
+            currency.sign.as_deref() == Some(sign) && currency.regions.as_ref().is_none_or(here)
+        });
+        Currency { code: meant.map(|(code, _)| code.clone()), sign: Some(sign.to_owned()), bare: true }
+    };
+    for (code, currency) in &language.currencies {
+        let named = Currency { code: Some(code.clone()), sign: currency.sign.clone(), bare: false };
+        spellings.extend(currency.name.all().map(|name| (name.to_owned(), named.clone())));
+        spellings.push((code.clone(), named));
+        spellings.extend(currency.sign.as_deref().map(|sign| (sign.to_owned(), bare(sign))));
+    }
+    for (key, words) in &language.values.currencies {
+        let is_code = key.bytes().all(|byte| byte.is_ascii_uppercase());
+        let currency = match is_code {
+            true => Currency { code: Some(key.clone()), sign: sign_of(key), bare: false },
+            false => bare(key),
+        };
+        spellings.extend(words.iter().chain([key]).map(|text| (text.clone(), currency.clone())));
+    }
+    spellings
+}
+
+/// Phrases with what they mean, the longest first.
+///
+/// A small letter stands for its capital too, but not the other way round; a space for spaces of any kind and number;
+/// an apostrophe and a hyphen for each of their forms.
+pub(super) struct Phrases<T>(Vec<(String, T)>);
+
+impl<T> Phrases<T> {
+    fn new<S: Into<String>>(phrases: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
+        let mut phrases: Vec<(String, T)> = phrases.into_iter().map(|(text, meaning)| (text.into(), meaning)).collect();
+        phrases.retain(|(text, _)| !text.is_empty());
+        phrases.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        Phrases(phrases)
+    }
+
+    /// The phrase at `at`: where it ends, and what it means.
+    pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
+        let rest = &text[at..];
+        self.0.iter().find_map(|(phrase, meaning)| Some((at + matched(phrase, rest)?, meaning)))
+    }
+
+    /// The phrase that ends at `end`: where it begins, and what it means. No phrase with small letters is found.
+    pub fn find_before(&self, text: &str, from: usize, end: usize) -> Option<(usize, &T)> {
+        self.0.iter().filter(|(phrase, _)| !phrase.contains(char::is_lowercase)).find_map(|(phrase, meaning)| {
+            let before = text[from..end].strip_suffix(phrase.as_str())?;
+            let whole = !(phrase.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric));
+            whole.then_some((from + before.len(), meaning))
+        })
+    }
+}
+
+impl Phrases<()> {
+    fn plain(phrases: &[String]) -> Phrases<()> {
+        Phrases::new(phrases.iter().map(|text| (text.as_str(), ())))
+    }
+}
+
+/// The bytes of `text` that `phrase` matches at its start.
+fn matched(phrase: &str, text: &str) -> Option<usize> {
+    let mut rest = text;
+    for wanted in phrase.chars() {
+        let found = rest.chars().next()?;
+        let same = match wanted {
+            ' ' => is_space(found),
+            '\'' | '’' => matches!(found, '\'' | '’'),
+            '-' => matches!(found, '-' | '\u{2010}' | '\u{2011}'),
+            _ => found == wanted || found.is_uppercase() && found.to_lowercase().eq([wanted]),
+        };
+        if !same {
+            return None;
+        }
+        rest = if wanted == ' ' { rest.trim_start_matches(is_space) } else { &rest[found.len_utf8()..] };
+    }
+    let runs_on = phrase.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
+    (!runs_on).then_some(text.len() - rest.len())
+}
+
+/// Longer words begin no phrase.
+const LONGEST: usize = 24;
+
+/// The first words of phrases, in small letters, each with the kinds of phrase that begin with it.
+#[derive(Default)]
+struct FirstWords {
+    words: Vec<(Vec<u8>, u8)>,
+    /// By the first byte of a word in small letters, the lengths of the words that begin so, as bits.
+    lengths: Vec<u32>,
+}
+
+impl FirstWords {
+    fn add<T>(&mut self, phrases: &Phrases<T>, flag: u8) {
+        self.lengths.resize(256, 0);
+        for (phrase, _) in &phrases.0 {
+            let word: String =
+                phrase.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            if word.is_empty() || word.len() > LONGEST {
+                continue;
+            }
+            self.lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+            match self.words.binary_search_by(|(known, _)| known.as_slice().cmp(word.as_bytes())) {
+                Ok(known) => self.words[known].1 |= flag,
+                Err(place) => self.words.insert(place, (word.into_bytes(), flag)),
+            }
+        }
+    }
+
+    fn get(&self, word: &str) -> u8 {
+        let bytes = word.as_bytes();
+        let Some(first) = bytes.first().map(u8::to_ascii_lowercase) else { return 0 };
+        if bytes.len() > LONGEST || first.is_ascii() && self.lengths[usize::from(first)] & 1 << bytes.len() == 0 {
+            return 0;
+        }
+        // In small letters, without allocating.
+        let mut small = [0; LONGEST];
+        let mut length = 0;
+        for c in word.chars().flat_map(char::to_lowercase) {
+            let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return 0 };
+            c.encode_utf8(room);
+            length += c.len_utf8();
+        }
+        let small = &small[..length];
+        self.words.binary_search_by(|(known, _)| known.as_slice().cmp(small)).map_or(0, |found| self.words[found].1)
+    }
+}

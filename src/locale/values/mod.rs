@@ -1,0 +1,161 @@
+//! Reading values out of running text: numbers, sums, dates, references, addresses, in a form that does not depend on
+//! the language, so that two languages can be compared.
+//!
+//! What a language calls its months, units and clauses is data (`values` in `language.yaml`); how digits, spaces and
+//! separators make a number is here. This module names no language and changes no text.
+
+mod address;
+mod lexicon;
+mod number;
+mod reader;
+mod reference;
+
+use std::ops::Range;
+
+use super::Locale;
+pub(super) use lexicon::{Lexicon, Words};
+use reader::Reader;
+
+/// A value at its place in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated {
+    /// In bytes of the text.
+    pub range: Range<usize>,
+    pub value: Value,
+    /// Whether the value must have a partner in the other language. A number in words that counts no unit ("two",
+    /// "first", « une ») may be the partner of a value over there, but is no loss where it has none.
+    pub firm: bool,
+}
+
+/// A value, free of the language it was written in.
+///
+/// `==` asks whether two values state the same. A bare number, an ordinal and a reference are the same where their
+/// numbers are, since one language cites "Rule 5" where the other has only a number. Amounts compare as
+/// [`Currency`] says; this makes the relation not transitive, and there is no `Eq`.
+///
+/// Numbers are decimals without grouping and with a decimal point, `1234.50`; where something is counted or measured,
+/// without closing zeros of the decimals.
+#[derive(Debug, Clone)]
+pub enum Value {
+    Number(String),
+    /// A number in an order, `1` for the first.
+    Ordinal(String),
+    /// The number of a clause without the word for its level: `4.2`, `6(1)(f)`, `a`. Roman numerals are digits here.
+    Reference(String),
+    Percent(String),
+    Money {
+        amount: String,
+        currency: Currency,
+    },
+    /// So many of a unit, by its key in `language.yaml`: `180`, `days`.
+    Quantity {
+        count: String,
+        unit: String,
+    },
+    /// A time of day, or a length in hours: some languages write both alike, `17 h`.
+    Hours {
+        hours: String,
+        minutes: u8,
+    },
+    /// A day; a day of every year; a month.
+    Date {
+        year: Option<u16>,
+        month: u8,
+        day: Option<u8>,
+    },
+    /// In lower case.
+    Email(String),
+    /// Its digits; a North American number without the leading 1.
+    Telephone(String),
+    /// As [`Common::url`] has it.
+    Url(String),
+}
+
+/// What an amount is counted in.
+///
+/// Two are the same if both are a bare sign, and the same sign, whichever currencies that means to their readers. Else
+/// the ISO codes decide: a bare sign means the currency of its region, and where it has none there, any of that sign.
+#[derive(Debug, Clone)]
+pub struct Currency {
+    /// ISO 4217 code, where the text or the region says which.
+    pub code: Option<String>,
+    pub sign: Option<String>,
+    /// Whether the text has the sign or its word alone ("75 dollars").
+    pub bare: bool,
+}
+
+impl PartialEq for Currency {
+    fn eq(&self, other: &Currency) -> bool {
+        match (&self.code, &other.code) {
+            (Some(code), Some(others)) if !(self.bare && other.bare) => code == others,
+            _ => self.sign == other.sign,
+        }
+    }
+}
+
+impl Value {
+    /// The number of a value that is nothing but a number.
+    fn bare(&self) -> Option<&str> {
+        match self {
+            Value::Number(number) | Value::Ordinal(number) | Value::Reference(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Value) -> bool {
+        use Value::*;
+        match (self, other) {
+            (Percent(a), Percent(b)) | (Email(a), Email(b)) | (Telephone(a), Telephone(b)) | (Url(a), Url(b)) => a == b,
+            (Money { amount: a, currency: c }, Money { amount: b, currency: d }) => a == b && c == d,
+            (Quantity { count: a, unit: c }, Quantity { count: b, unit: d }) => a == b && c == d,
+            (Hours { hours: a, minutes: c }, Hours { hours: b, minutes: d }) => a == b && c == d,
+            (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
+            _ => self.bare().is_some() && self.bare() == other.bare(),
+        }
+    }
+}
+
+/// What the languages of a comparison have in common.
+#[derive(Debug, Clone)]
+pub struct Common {
+    /// How URLs name the languages, in lower case: `en`, `eng`.
+    languages: Vec<String>,
+    /// Whether each of them has data to read values by; else only digits and addresses compare.
+    words: bool,
+}
+
+impl Common {
+    /// Of the languages that will be compared.
+    pub fn of<'a>(locales: impl IntoIterator<Item = &'a Locale>) -> Common {
+        let mut common = Common { languages: Vec::new(), words: true };
+        for locale in locales {
+            common.words &= !locale.lexicon.is_empty();
+            let subtag = locale.tag.split('-').next().unwrap_or_default();
+            for name in [locale.code.as_str(), subtag].into_iter().chain(locale.lexicon.url_names()) {
+                common.languages.push(name.to_lowercase());
+            }
+        }
+        common.languages.sort_unstable();
+        common.languages.dedup();
+        common
+    }
+
+    /// A URL without what sets apart the same page in these languages: scheme, `www`, a language as subdomain, segment
+    /// of the path, ending of a file's name or value in the query. Not for following, only for comparing.
+    pub fn url(&self, url: &str) -> String {
+        address::canonical(url, &self.languages)
+    }
+}
+
+impl Locale {
+    /// The values that a text in this language states, in their order; none overlaps another. `common` is of all
+    /// languages with which the values will be compared.
+    pub fn values(&self, text: &str, common: &Common) -> Vec<Stated> {
+        Reader::new(text, &self.lexicon, common).read()
+    }
+}
+
+#[cfg(test)]
+mod tests;

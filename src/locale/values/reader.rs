@@ -1,0 +1,582 @@
+//! Walks over a text once and stops where a value may be.
+
+use std::ops::Range;
+
+use super::lexicon::{After, Lexicon, begins};
+use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
+use super::{Common, Currency, Stated, Value, address};
+
+/// A text being read.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+    common: &'a Common,
+    pub found: Vec<Stated>,
+}
+
+/// Reads what begins at a place: where it ends, if it is there.
+type Read<'a> = fn(&mut Reader<'a>, usize) -> Option<usize>;
+
+/// A number whose meaning depends on what follows it.
+struct Count {
+    range: Range<usize>,
+    number: String,
+    /// In words and nowhere in digits.
+    words: bool,
+}
+
+impl Count {
+    fn whole(&self) -> Option<u32> {
+        self.number.parse().ok()
+    }
+}
+
+/// What a number counts, which holds also for those before it in a list: "30 or 60 days".
+enum Kind {
+    Percent,
+    Money(Currency),
+    Unit(String),
+    /// In which the hours from noon on are those of the afternoon.
+    Afternoon(u32),
+    Morning,
+    Day {
+        year: Option<u16>,
+        month: u8,
+    },
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon, common: &'a Common) -> Reader<'a> {
+        Reader { text, lexicon, common, found: Vec::new() }
+    }
+
+    /// The values of the text, in their order.
+    pub fn read(mut self) -> Vec<Stated> {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at = match byte {
+                b'0'..=b'9' => self.number(at),
+                b'@' => self.address(at, address::email),
+                b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
+                b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
+                0xC2 if bytes.get(at + 1) == Some(&0xA7) => self.reference(at).unwrap_or(at + 2),
+                _ if self.is_word(at) => self.word(at),
+                _ => at + 1,
+            };
+        }
+        self.found
+    }
+
+    /// Where the last value ends; none begins before it.
+    pub fn from(&self) -> usize {
+        self.found.last().map_or(0, |last| last.range.end)
+    }
+
+    pub fn push(&mut self, range: Range<usize>, value: Value, firm: bool) -> usize {
+        let end = range.end;
+        self.found.push(Stated { range, value, firm });
+        end
+    }
+
+    /// Whether a letter begins at `at`. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
+    fn is_word(&self, at: usize) -> bool {
+        match self.text.as_bytes()[at] {
+            byte @ 0..=0x7F => byte.is_ascii_alphabetic() || byte == b'_',
+            byte => byte >= 0xC3 && byte != 0xE2,
+        }
+    }
+
+    /// The end of the letters and digits at `at`.
+    fn word_end(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        while let Some(&byte) = bytes.get(end) {
+            end += match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' => 1,
+                0xC3..=0xDF => 2,
+                0xE2 => break,
+                0xE0..=0xEF => 3,
+                0xF0.. => 4,
+                _ => break,
+            };
+        }
+        end
+    }
+
+    /// An address around `at`. Numbers that were taken from inside it are given back.
+    fn address(&mut self, at: usize, find: impl Fn(&str, usize, usize) -> Option<Range<usize>>) -> usize {
+        let is_address = |value: &Value| matches!(value, Value::Email(_) | Value::Url(_));
+        let from = self.found.iter().rev().find(|last| is_address(&last.value)).map_or(0, |last| last.range.end);
+        let Some(range) = find(self.text, at, from) else { return at + 1 };
+        while self.found.last().is_some_and(|last| last.range.end > range.start) {
+            self.found.pop();
+        }
+        let text = &self.text[range.clone()];
+        let value = match text.contains("://") || !text.contains('@') {
+            true => Value::Url(self.common.url(text)),
+            false => Value::Email(text.to_lowercase()),
+        };
+        self.push(range, value, true)
+    }
+
+    /// A word: most begin no value.
+    fn word(&mut self, at: usize) -> usize {
+        let end = self.word_end(at);
+        if !self.common.words {
+            return end;
+        }
+        let flags = self.lexicon.begins(&self.text[at..end]);
+        if flags == 0 {
+            return end;
+        }
+        let kinds: [(u8, Read<'a>); 5] = [
+            (begins::MONTH, Self::month),
+            (begins::LEVEL, Self::reference),
+            (begins::TIME, Self::time),
+            (begins::NUMBER, Self::number_in_words),
+            (begins::ORDINAL, Self::ordinal_in_words),
+        ];
+        kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at)).unwrap_or(end)
+    }
+
+    /// "noon"
+    fn time(&mut self, at: usize) -> Option<usize> {
+        let (end, (hours, minutes)) = self.lexicon.times.find(self.text, at)?;
+        let alone = !self.text[..at].ends_with(['-', '\u{2011}']) && !self.text[end..].starts_with(['-', '\u{2011}']);
+        let value = Value::Hours { hours: hours.clone(), minutes: *minutes };
+        alone.then(|| self.push(at..end, value, true))
+    }
+
+    /// A number in digits, with what is before and after it.
+    fn number(&mut self, at: usize) -> usize {
+        let text = self.text;
+        if let Some((range, digits)) = address::telephone(text, at, self.from()) {
+            return self.push(range, Value::Telephone(digits), true);
+        }
+        if let Some((end, value)) = iso_date(text, at) {
+            return self.push(at..end, value, true);
+        }
+        if let Some((end, number)) = self.lexicon.idioms.find(text, at).filter(|_| self.common.words) {
+            return self.push(at..end, Value::Number(number.clone()), true);
+        }
+        let Digits { number, end } = number::digits(text, at, self.lexicon.separators);
+        let letters = self.word_end(end);
+        if !self.common.words {
+            return self.push(at..end, Value::Number(number), true).max(letters);
+        }
+        let glued = &text[end..letters];
+        if !glued.is_empty() && self.lexicon.ordinal_endings.iter().any(|ending| ending == glued) {
+            return self.ordinal(at..letters, number);
+        }
+        let count = Count { range: at..self.words_beside(end, &number).unwrap_or(end), number, words: false };
+        let end = self.count(count);
+        // Of "4ba0" nothing was understood but that it begins with a digit.
+        if end < letters && glued.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.found.pop();
+        }
+        end.max(letters)
+    }
+
+    /// The end of the same number in words and brackets: "30 (thirty)".
+    fn words_beside(&self, end: usize, number: &str) -> Option<usize> {
+        let open = skip_spaces(self.text, end);
+        self.text[open..].starts_with(['(', '[']).then_some(())?;
+        let (close, value) = self.words(open + 1)?;
+        (self.text[close..].starts_with([')', ']']) && value.to_string() == number).then_some(close + 1)
+    }
+
+    /// "thirty", "thirty (30)", "thirty days"
+    fn number_in_words(&mut self, at: usize) -> Option<usize> {
+        if let Some((end, number)) = self.lexicon.idioms.find(self.text, at) {
+            return Some(self.push(at..end, Value::Number(number.clone()), true));
+        }
+        let (end, value) = self.words(at)?;
+        let mut count = Count { range: at..end, number: value.to_string(), words: true };
+        let open = skip_spaces(self.text, end);
+        if self.text[open..].starts_with(['(', '[']) && run(self.text, open + 1) > open + 1 {
+            let beside = number::digits(self.text, open + 1, self.lexicon.separators);
+            let closed = self.text[beside.end..].starts_with([')', ']']);
+            match (beside.number == count.number, closed) {
+                (true, true) => (count.range.end, count.words) = (beside.end + 1, false),
+                // The digits say it with what they count: "thirty (30 days)".
+                (true, false) => return Some(open),
+                (false, _) => {}
+            }
+        }
+        Some(self.count(count))
+    }
+
+    /// The number that the words at `at` make: where they end, and its value.
+    pub fn words(&self, at: usize) -> Option<(usize, u64)> {
+        let numbers = &self.lexicon.numbers;
+        let (mut end, &first) = numbers.find(self.text, at)?;
+        let (mut thousands, mut rest) = if first >= 1000 { (first, 0) } else { (0, first) };
+        loop {
+            let mut next = self.gap(end);
+            if let Some((join, ())) = self.lexicon.number_joins.find(self.text, next) {
+                next = self.gap(join);
+            }
+            if next == end {
+                break;
+            }
+            let Some((after, &value)) = numbers.find(self.text, next) else { break };
+            match value {
+                1000.. if thousands == 0 || thousands > value => {
+                    (thousands, rest) = (thousands + rest.max(1) * value, 0);
+                }
+                100 if (1..10).contains(&rest) => rest *= 100,
+                // Twenty-one; quatre-vingt-onze, which counts on from a score; one hundred and eighty.
+                1..10 if rest % 10 == 0 && rest + thousands > 0 => rest += value,
+                10..20 if rest % 20 == 0 && rest + thousands > 0 => rest += value,
+                20..100 if rest % 100 == 0 && rest + thousands > 0 => rest += value,
+                _ => break,
+            }
+            end = after;
+        }
+        Some((end, thousands + rest))
+    }
+
+    /// "first", which is no more than a hint.
+    fn ordinal_in_words(&mut self, at: usize) -> Option<usize> {
+        let (end, number) = self.lexicon.ordinals.find(self.text, at)?;
+        let count = Count { range: at..end, number: number.to_string(), words: true };
+        if let Some(end) = self.day_and_month(&count) {
+            return Some(end);
+        }
+        Some(self.push(at..end, Value::Ordinal(count.number), false))
+    }
+
+    /// "1st", or a day of a month.
+    fn ordinal(&mut self, range: Range<usize>, number: String) -> usize {
+        let count = Count { range, number, words: false };
+        self.day_and_month(&count).unwrap_or_else(|| self.push(count.range, Value::Ordinal(count.number), true))
+    }
+
+    /// Where what belongs to a number may go on: after spaces or a hyphen.
+    fn gap(&self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let hyphen = rest.starts_with(['-', '\u{2010}', '\u{2011}']);
+        if hyphen { at + rest.chars().next().map_or(0, char::len_utf8) } else { skip_spaces(self.text, at) }
+    }
+
+    /// A number with the sign of a currency before it and what it counts after it.
+    fn count(&mut self, mut count: Count) -> usize {
+        let minus = |at: usize, text: &str| {
+            let before = &text[..at];
+            let sign = before.strip_suffix(['-', '−'])?;
+            let apart = sign.is_empty() || sign.ends_with(|c: char| number::is_space(c) || c == '(');
+            apart.then_some(sign.len())
+        };
+        let before = self.currency_before(count.range.start);
+        let (start, currency) = before.map_or((count.range.start, None), |(start, currency)| (start, Some(currency)));
+        let signed = minus(start, self.text);
+        count.range.start = signed.filter(|start| *start >= self.from()).unwrap_or(start);
+        if signed.is_some() && count.number != "0" {
+            count.number.insert(0, '-');
+        }
+        if let (end, Some(After::Scale(power))) = self.after(count.range.end) {
+            count.number = scaled(&count.number, *power);
+            count.range.end = end;
+            if let Some((end, ())) = self.lexicon.of.find(self.text, skip_spaces(self.text, end))
+                && let (end, Some(After::Currency(currency))) = self.after(end)
+            {
+                let currency = currency.clone();
+                count.range.end = end;
+                return self.counted(count, Kind::Money(currency));
+            }
+        }
+        if let Some(currency) = currency {
+            let (end, currency) = self.currency_around(&count, currency);
+            count.range.end = end;
+            return self.counted(count, Kind::Money(currency));
+        }
+        if let Some(time) = self.clock(&count) {
+            return time;
+        }
+        if let Some(day) = self.day_and_month(&count) {
+            return day;
+        }
+        let in_brackets =
+            self.text[..count.range.start].ends_with('(') && self.text[count.range.end..].starts_with(')');
+        if in_brackets && self.after(count.range.end + 1).1.is_some() {
+            count.range = count.range.start - 1..count.range.end + 1;
+        }
+        let (end, after) = self.after(count.range.end);
+        let kind = match after {
+            Some(After::Percent) => Kind::Percent,
+            Some(After::Currency(currency)) => Kind::Money(currency.clone()),
+            Some(After::Unit(unit)) => Kind::Unit(unit.clone()),
+            Some(After::Morning | After::Afternoon) if !matches!(count.whole(), Some(1..=12)) => {
+                return self.bare(count);
+            }
+            Some(After::Morning) => Kind::Morning,
+            Some(After::Afternoon) => Kind::Afternoon(count.whole().unwrap_or_default()),
+            Some(After::Month | After::Scale(_)) | None => return self.bare(count),
+        };
+        count.range.end = end;
+        self.counted(count, kind)
+    }
+
+    /// A number that counts nothing known.
+    fn bare(&mut self, count: Count) -> usize {
+        self.push(count.range, Value::Number(count.number), !count.words)
+    }
+
+    /// A number of a kind, which those before it in a list have as well.
+    fn counted(&mut self, count: Count, kind: Kind) -> usize {
+        let firm = !count.words || count.number != "1";
+        let mut next = count.range.start;
+        let value = kind.of(&count.number);
+        let mut end = self.push(count.range, value, firm);
+        if let Kind::Unit(unit) = &kind
+            && unit == "hours"
+        {
+            end = self.minutes(end);
+        }
+        for i in (0..self.found.len() - 1).rev() {
+            let (number, close) = match &self.found[i] {
+                Stated { value: Value::Number(number) | Value::Ordinal(number), range, .. } => {
+                    (number.clone(), range.end)
+                }
+                _ => break,
+            };
+            if !self.joins(close, next, i + 2 < self.found.len()) || !kind.suits(&number) {
+                break;
+            }
+            let before = &mut self.found[i];
+            before.firm |= number != "1";
+            before.value = kind.of(&number);
+            next = before.range.start;
+        }
+        end
+    }
+
+    /// Whether `from..to` joins two numbers: " or ", "–". A comma does only where the list has gone on after it.
+    pub fn joins(&self, from: usize, to: usize, comma: bool) -> bool {
+        let between = self.text[from..to].trim_matches(number::is_space);
+        let at = from + (self.text[from..to].len() - self.text[from..to].trim_start_matches(number::is_space).len());
+        let word = || self.lexicon.joins.find(self.text, at).is_some_and(|(end, ())| end == at + between.len());
+        matches!(between, "-" | "–" | "—" | "\u{2011}") || comma && between == "," || !between.is_empty() && word()
+    }
+
+    /// The minutes after hours: "17 h 30".
+    fn minutes(&mut self, end: usize) -> usize {
+        let text = self.text;
+        let start = skip_spaces(text, end);
+        let stop = run(text, start);
+        let rest = &text[stop..];
+        let runs_on = rest.starts_with(char::is_alphanumeric)
+            || rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        let minutes = text[start..stop].parse::<u8>().ok().filter(|m| stop == start + 2 && *m < 60 && !runs_on);
+        let (after_end, after) = self.after(stop);
+        let end_of_minutes = match after {
+            None => stop,
+            Some(After::Unit(unit)) if unit == "minutes" => after_end,
+            Some(_) => return end,
+        };
+        match (minutes, self.found.last_mut()) {
+            (Some(found), Some(Stated { value: Value::Hours { minutes, .. }, range, .. })) => {
+                *minutes = found;
+                range.end = end_of_minutes;
+                end_of_minutes
+            }
+            _ => end,
+        }
+    }
+
+    /// "9:30", "9.30 a.m."
+    fn clock(&mut self, count: &Count) -> Option<usize> {
+        let text = self.text;
+        let mut end = count.range.end;
+        let (hours, minutes) = match text[end..].strip_prefix(':') {
+            Some(rest) => {
+                let stop = run(text, end + 1);
+                let minutes: u8 = rest[..stop - end - 1].parse().ok()?;
+                let goes_on = text[stop..].starts_with(':') && run(text, stop + 1) > stop + 1;
+                (stop == end + 3 && minutes < 60 && !goes_on).then_some(())?;
+                end = stop;
+                (count.whole().filter(|hours| *hours <= 24)?, minutes)
+            }
+            None => {
+                let (hours, minutes) = count.number.split_once('.').filter(|(_, minutes)| minutes.len() == 2)?;
+                let half = self.after(end).1;
+                matches!(half, Some(After::Morning | After::Afternoon)).then_some(())?;
+                (hours.parse().ok().filter(|hours| *hours <= 12)?, minutes.parse().ok().filter(|m| *m < 60)?)
+            }
+        };
+        let (stop, hours) = match self.after(end) {
+            (stop, Some(After::Morning)) => (stop, hours % 12),
+            (stop, Some(After::Afternoon)) => (stop, hours % 12 + 12),
+            _ => (end, hours),
+        };
+        Some(self.push(count.range.start..stop, Value::Hours { hours: hours.to_string(), minutes }, true))
+    }
+
+    /// "4 May 2026", "1er janvier"
+    fn day_and_month(&mut self, count: &Count) -> Option<usize> {
+        let day = count.whole().filter(|day| (1..=31).contains(day))?;
+        let mut at = skip_spaces(self.text, count.range.end);
+        if let Some((end, ())) = self.lexicon.of.find(self.text, at) {
+            at = skip_spaces(self.text, end);
+        }
+        let (month_end, month) = self.lexicon.months.find(self.text, at)?;
+        let (end, year) = self.year(month_end);
+        let kind = Kind::Day { year, month: month.number };
+        let count = Count { range: count.range.start..end, number: day.to_string(), words: false };
+        Some(self.counted(count, kind))
+    }
+
+    /// "May 4, 2026", "May 4–6", "mai 2026", "in May"
+    fn month(&mut self, at: usize) -> Option<usize> {
+        let (name_end, month) = self.lexicon.months.find(self.text, at)?;
+        let (number, full) = (month.number, month.full);
+        let date = |year, day| Value::Date { year, month: number, day };
+        if let (end, Some(year)) = self.year(name_end) {
+            return Some(self.push(at..end, date(Some(year), None), true));
+        }
+        if let Some((day_end, day)) = self.day(skip_spaces(self.text, name_end)) {
+            let second = self.second_day(day_end);
+            let (end, year) = self.year(second.as_ref().map_or(day_end, |(range, _)| range.end));
+            let second =
+                second.filter(|_| year.is_some() || matches!(self.text[day_end..].chars().next(), Some('-' | '–')));
+            if let Some((range, last)) = second {
+                self.push(at..day_end, date(year, Some(day)), true);
+                return Some(self.push(range.start..end, date(year, Some(last)), true));
+            }
+            let (end, year) = self.year(day_end);
+            if year.is_some() || self.after(day_end).1.is_none() {
+                return Some(self.push(at..end, date(year, Some(day)), true));
+            }
+        }
+        // A name or a verb may be spelt alike: "We May Collect".
+        let before = self.text[..at].trim_end_matches(|c| number::is_space(c) || c == '’' || c == '\'');
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        full.then(|| self.push(at..name_end, date(None, None), word.starts_with(char::is_lowercase)))
+    }
+
+    /// A day of a month in digits at `at`, and its end.
+    fn day(&self, at: usize) -> Option<(usize, u8)> {
+        let end = run(self.text, at);
+        let day = self.text[at..end].parse().ok().filter(|day| (1..=31).contains(day))?;
+        let letters = self.word_end(end);
+        let glued = &self.text[end..letters];
+        let rest = &self.text[letters..];
+        let decimal = rest.starts_with(['.', ',', ':', '/']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        let whole = glued.is_empty() || self.lexicon.ordinal_endings.iter().any(|ending| ending == glued);
+        (whole && !decimal).then_some((letters, day))
+    }
+
+    /// The last day of a range whose first ends at `end`.
+    fn second_day(&self, end: usize) -> Option<(Range<usize>, u8)> {
+        let start = end + self.text[end..].find(|c: char| c.is_ascii_digit())?;
+        self.joins(end, start, false).then_some(())?;
+        let (stop, day) = self.day(start)?;
+        self.after(stop).1.is_none().then_some((start..stop, day))
+    }
+
+    /// The year after a day or a month that ends at `end`, with the end of both.
+    fn year(&self, end: usize) -> (usize, Option<u16>) {
+        let mut at = skip_spaces(self.text, end);
+        if self.text[at..].starts_with(',') {
+            at = skip_spaces(self.text, at + 1);
+        } else if let Some((after, ())) = self.lexicon.of.find(self.text, at) {
+            at = skip_spaces(self.text, after);
+        }
+        let stop = run(self.text, at);
+        let year = self.text[at..stop].parse().ok().filter(|year| stop == at + 4 && (1000..3000).contains(year));
+        match year {
+            Some(_) if at > end && !self.text[stop..].starts_with(char::is_alphabetic) => (stop, year),
+            _ => (end, None),
+        }
+    }
+
+    /// What follows the number that ends at `end`, past words like "business" in "10 business days", and where it ends.
+    pub fn after(&self, end: usize) -> (usize, Option<&'a After>) {
+        let mut at = self.gap(end);
+        for _ in 0..3 {
+            if let Some((end, after)) = self.lexicon.after.find(self.text, at) {
+                return (end, Some(after));
+            }
+            match self.lexicon.between.find(self.text, at) {
+                Some((word, ())) => at = self.gap(word),
+                None => break,
+            }
+        }
+        (end, None)
+    }
+
+    /// The sign or code of a currency before the number at `start`.
+    fn currency_before(&self, start: usize) -> Option<(usize, Currency)> {
+        let from = self.from();
+        let end = from + self.text[from..start].trim_end_matches(number::is_space).len();
+        let (start, currency) = self.lexicon.currencies.find_before(self.text, from, end)?;
+        Some((start, currency.clone()))
+    }
+
+    /// The currency of an amount with a sign before it: the country or code may come after, "$10 US".
+    fn currency_around(&self, count: &Count, before: Currency) -> (usize, Currency) {
+        let end = count.range.end;
+        let at = skip_spaces(self.text, end);
+        if let Some((stop, currency)) = self.lexicon.currencies.find(self.text, at)
+            && currency.sign == before.sign
+            && (!currency.bare || before.bare)
+        {
+            return (stop, currency.clone());
+        }
+        let split = before.bare.then_some(before.sign.as_deref()).flatten();
+        match split.and_then(|sign| self.lexicon.country(sign, self.text, at)) {
+            Some((stop, currency)) => (stop, currency.clone()),
+            None => (end, before),
+        }
+    }
+}
+
+impl Kind {
+    /// The value of a number of this kind.
+    fn of(&self, number: &str) -> Value {
+        let amount = trimmed(number);
+        let hour = || number.parse::<u32>().unwrap_or_default();
+        let hours = |hours: u32| Value::Hours { hours: hours.to_string(), minutes: 0 };
+        match self {
+            Kind::Percent => Value::Percent(amount),
+            Kind::Money(currency) => Value::Money { amount, currency: currency.clone() },
+            Kind::Unit(unit) if unit == "hours" => Value::Hours { hours: amount, minutes: 0 },
+            Kind::Unit(unit) => Value::Quantity { count: amount, unit: unit.clone() },
+            Kind::Morning => hours(hour() % 12),
+            // In "9 to 5 p.m." nine is of the morning.
+            Kind::Afternoon(last) if hour() > *last && hour() < 12 => hours(hour()),
+            Kind::Afternoon(_) => hours(hour() % 12 + 12),
+            Kind::Day { year, month } => Value::Date { year: *year, month: *month, day: number.parse().ok() },
+        }
+    }
+
+    /// Whether a number can be of this kind.
+    fn suits(&self, number: &str) -> bool {
+        let within = |range: std::ops::RangeInclusive<u32>| number.parse().is_ok_and(|n: u32| range.contains(&n));
+        match self {
+            Kind::Morning | Kind::Afternoon(_) => within(1..=12),
+            Kind::Day { .. } => within(1..=31),
+            _ => true,
+        }
+    }
+}
+
+/// Whether the point at `at` has letters or digits on both sides.
+fn is_inside_name(bytes: &[u8], at: usize) -> bool {
+    let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_part(at.checked_sub(1).and_then(|before| bytes.get(before))) && is_part(bytes.get(at + 1))
+}
+
+/// "2026-05-04", at `at`; or with slashes.
+fn iso_date(text: &str, at: usize) -> Option<(usize, Value)> {
+    let date = text.get(at..at + 10)?;
+    let bytes = date.as_bytes();
+    let sign = bytes[4];
+    (matches!(sign, b'-' | b'/') && bytes[7] == sign && !text[at + 10..].starts_with(|c: char| c.is_ascii_digit()))
+        .then_some(())?;
+    let year = date.get(..4)?.parse().ok()?;
+    let month = date.get(5..7)?.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let day = date.get(8..)?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some((at + 10, Value::Date { year: Some(year), month, day: Some(day) }))
+}

@@ -1,0 +1,166 @@
+//! References to clauses: "section 4.2", "articles 4 à 7", "paragraph 6(1)(f)".
+
+use super::Value;
+use super::lexicon::After;
+use super::number::{is_space, roman, run, skip_spaces};
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// The references after the word for a level at `at`.
+    pub(super) fn reference(&mut self, at: usize) -> Option<usize> {
+        let (word_end, word) = self.lexicon.levels.find(self.text, at)?;
+        let (level, plural) = (word.level, word.plural);
+        let (mut end, mut number) = self.clause_number(skip_spaces(self.text, word_end))?;
+        // "I" is a word as well, and so is "A".
+        let capital = self.text[at..].starts_with(char::is_uppercase) || !number.starts_with(['1', 'a']);
+        let digits = self.text[..end].ends_with(|c: char| c.is_ascii_digit() || c == ')');
+        let firm = digits || capital;
+        while let Some((next, part)) = self.lower_level(end, level) {
+            number.push_str(&part);
+            end = next;
+        }
+        self.put_reference(at, end, number, firm);
+        if plural {
+            while let Some((start, next, number)) = self.next_in_list(end) {
+                end = next;
+                self.put_reference(start, end, number, true);
+            }
+        }
+        Some(end)
+    }
+
+    /// Adds a reference; to "paragraph 2 of" that stands before it, it is the upper level.
+    fn put_reference(&mut self, start: usize, end: usize, number: String, firm: bool) {
+        if let Some(last) = self.found.last_mut()
+            && let Value::Reference(lower) = &last.value
+        {
+            let at = skip_spaces(self.text, last.range.end);
+            let joined = self.lexicon.of.find(self.text, at);
+            if joined.is_some_and(|(of, ())| at > last.range.end && skip_spaces(self.text, of) == start) {
+                last.value = Value::Reference(number + &nested(lower));
+                last.range.end = end;
+                return;
+            }
+        }
+        self.push(start..end, Value::Reference(number), firm);
+    }
+
+    /// A part of the clause just named, after a comma: ", paragraph 1".
+    fn lower_level(&self, end: usize, upper: usize) -> Option<(usize, String)> {
+        self.text[end..].starts_with(',').then_some(())?;
+        let (word, found) = self.lexicon.levels.find(self.text, skip_spaces(self.text, end + 1))?;
+        (found.level != upper && !found.plural).then_some(())?;
+        let (end, number) = self.clause_number(skip_spaces(self.text, word))?;
+        Some((end, nested(&number)))
+    }
+
+    /// The next number of a list of references: where it starts and ends.
+    fn next_in_list(&self, end: usize) -> Option<(usize, usize, String)> {
+        let mut at = skip_spaces(self.text, end);
+        let comma = self.text[at..].starts_with(',');
+        if comma {
+            at = skip_spaces(self.text, at + 1);
+        }
+        let start = match self.lexicon.joins.find(self.text, at) {
+            Some((join, ())) => skip_spaces(self.text, join),
+            None if comma => at,
+            None => at + self.text[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?.len_utf8(),
+        };
+        let start = skip_spaces(self.text, start);
+        let (end, number) = self.clause_number(start)?;
+        let is_counted = !matches!(self.after(end), (_, None | Some(After::Month)));
+        let ends_word = !self.text[end..].starts_with(char::is_alphabetic);
+        (!is_counted && ends_word).then_some((start, end, number))
+    }
+
+    /// The number of a clause at `at`: its end, and its form with every lower level in brackets.
+    fn clause_number(&self, at: usize) -> Option<(usize, String)> {
+        let (mut end, mut number) = self.first_part(at)?;
+        while let Some((next, part)) = self.bracketed(end) {
+            number.push_str(&format!("({part})"));
+            end = next;
+        }
+        Some((end, number))
+    }
+
+    /// "4.2", "230a", "IV", "B", "(2)", "f)", "two"
+    fn first_part(&self, at: usize) -> Option<(usize, String)> {
+        let text = self.text;
+        if let Some((end, part)) = self.bracketed(at) {
+            return Some((end, part));
+        }
+        let mut end = run(text, at);
+        if end > at {
+            while text[end..].starts_with('.') && run(text, end + 1) > end + 1 {
+                end = run(text, end + 1);
+            }
+            let number = text[at..end].to_owned();
+            // A letter of its own: "4a".
+            let rest = &text[end..];
+            let letter = rest.chars().next().filter(char::is_ascii_alphabetic);
+            let alone = rest.chars().nth(1).is_none_or(|c| !c.is_alphanumeric() && c != ')');
+            return Some(match letter.filter(|_| alone) {
+                Some(letter) => (end + 1, format!("{number}({})", letter.to_ascii_lowercase())),
+                None => (end, number),
+            });
+        }
+        let letters = text[at..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+        let word = &text[at..at + letters];
+        let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
+        let ending = &word[capitals..];
+        let is_whole = ending.is_empty() || self.lexicon.ordinal_endings.iter().any(|known| known == ending);
+        let is_number = |value: &u32| capitals > 1 || *value <= 10;
+        if let Some(value) = roman(&word[..capitals]).filter(is_number).filter(|_| is_whole) {
+            return Some((at + letters, value.to_string()));
+        }
+        if capitals == 1 && letters == 1 && !text[at + 1..].starts_with(['\'', '’', '-']) {
+            return Some((at + 1, word.to_lowercase()));
+        }
+        let found = self.words(at).or_else(|| self.lexicon.ordinals.find(text, at).map(|(end, value)| (end, *value)));
+        found.map(|(end, value)| (end, value.to_string()))
+    }
+
+    /// A lower level in brackets, or with one behind it: "(1)", "(f)", " f)".
+    fn bracketed(&self, at: usize) -> Option<(usize, String)> {
+        let start = skip_spaces(self.text, at);
+        let open = self.text[start..].starts_with('(');
+        let inner = start + usize::from(open);
+        let length = self.text[inner..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let part = &self.text[inner..inner + length];
+        let numeral = |c: char| "ivxlIVXL".contains(c);
+        let suits = match length {
+            0 => false,
+            1 => true,
+            2 => part.bytes().all(|byte| byte.is_ascii_digit()) || part.chars().all(numeral) || part[..1] == part[1..],
+            _ => {
+                part.chars().all(numeral) && length < 6 || length == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+            }
+        };
+        // Without an opening bracket a digit is what a bracket around more than a number ends with.
+        let rest = &self.text[inner + length..];
+        let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let glued = open || letters && (!self.is_open(start) || rest.starts_with("))"));
+        let closed = rest.starts_with(')');
+        (suits && glued && closed).then(|| (inner + length + 1, part.to_ascii_lowercase()))
+    }
+
+    /// Whether a bracket is open at `at`, within a short way back.
+    fn is_open(&self, at: usize) -> bool {
+        let mut depth = 0;
+        for c in self.text[..at].chars().rev().take(80) {
+            match c {
+                ')' => depth += 1,
+                '(' if depth == 0 => return true,
+                '(' => depth -= 1,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+/// The number of a lower level, put after its upper level's: "1" is "(1)", "1(f)" is "(1)(f)".
+fn nested(number: &str) -> String {
+    let (first, rest) = number.split_once('(').map_or((number, ""), |(first, _)| (first, &number[first.len()..]));
+    format!("({}){rest}", first.trim_end_matches(is_space))
+}
