@@ -74,7 +74,7 @@ fn a_new_site_is_right_and_nobody_elses() {
 fn a_new_site_has_the_name_it_is_given() {
     let site = new_site("named", &["--name", r#"L’Été: "A" & {{ b }} # <c>\"#]);
     let page = fs::read_to_string(site.join("public/en/trademarks/index.html")).expect("built");
-    assert!(page.contains("The name L’Été: \"A\" &amp; {{ b }} # &lt;c&gt;\\, our logo"), "{page}");
+    assert!(page.contains("The name L’Été: “A” &amp; {{ b }} # &lt;c&gt;\\, our logo"), "{page}");
 }
 
 #[test]

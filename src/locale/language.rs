@@ -8,8 +8,8 @@ use icu_plurals::PluralCategory;
 use serde::{Deserialize, Deserializer};
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter as _};
 
-use super::Unit;
 use super::values::Words;
+use super::{Unit, typography};
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, Sources, Span};
 
@@ -37,6 +37,7 @@ pub(super) struct Language {
     pub file_types: BTreeMap<String, String>,
     /// The words by which values are found in a text.
     pub values: Words,
+    pub typography: typography::Rules,
 }
 
 /// Which way a script runs.
@@ -137,6 +138,7 @@ impl Language {
         self.references.extend(over.references);
         self.file_types.extend(over.file_types);
         self.values.cover(over.values);
+        self.typography.cover(over.typography);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod contract;
 mod dates;
 mod language;
 mod numbers;
+pub mod typography;
 pub mod values;
 
 use icu_decimal::DecimalFormatter;
@@ -24,6 +25,7 @@ pub use numbers::Unit;
 use crate::finding::Finding;
 use crate::source::{FileId, Sources, THEME};
 use language::{Direction, Language};
+use typography::Typography;
 
 /// Where the languages lie in the embedded theme, and in a site.
 const FOLDER: &str = "locales/";
@@ -42,6 +44,7 @@ pub struct Locale {
     catalogue: Catalogue,
     language: Language,
     region: Option<String>,
+    typography: Typography,
     dates: dates::Formatter,
     decimals: DecimalFormatter,
     plurals: PluralRules,
@@ -53,8 +56,9 @@ impl Locale {
     pub fn load(code: &str, tag: &str, name: &str, sources: &Sources) -> (Locale, Vec<Finding>) {
         let parsed = parse_tag(tag);
         let (catalogue, mut findings) = Catalogue::load(MESSAGES, tag, sources);
-        let (language, faults) = Language::load(&layers(&parsed, "language.yaml", sources), sources);
+        let (mut language, faults) = Language::load(&layers(&parsed, "language.yaml", sources), sources);
         findings.extend(faults);
+        let typography = Typography::new(std::mem::take(&mut language.typography));
         let every = "the compiled CLDR data falls back to its root for any language";
         let region = parsed.id.region.map(|region| region.to_string());
         let decimals = DecimalFormatter::try_new((&parsed).into(), Default::default()).expect(every);
@@ -65,6 +69,7 @@ impl Locale {
             name: name.into(),
             catalogue,
             language,
+            typography,
             region,
             dates: dates::formatter(&parsed).expect(every),
             decimals,
@@ -99,6 +104,11 @@ impl Locale {
             Some(Direction::Rtl) => "rtl",
             Some(Direction::Ltr) | None => "ltr",
         }
+    }
+
+    /// How the language's running text is set.
+    pub fn typography(&self) -> &Typography {
+        &self.typography
     }
 
     /// How a clause with a number is cited in running text: "section 4.2".

@@ -6,8 +6,12 @@ use super::*;
 use crate::finding::{Findings, Value};
 use crate::source::{Data, File};
 
+mod typography;
+
 const ENGLISH: &str = include_str!("../../locales/en/language.yaml");
 const FRENCH: &str = include_str!("../../locales/fr/language.yaml");
+const CANADA: &str = include_str!("../../locales/fr-CA/language.yaml");
+const FRANCE: &str = include_str!("../../locales/fr-FR/language.yaml");
 
 fn sources(files: &[(&str, &str)]) -> Sources {
     let mut files: Vec<File> = files
@@ -24,7 +28,12 @@ fn sources(files: &[(&str, &str)]) -> Sources {
 
 /// A locale with the theme's own language data.
 pub(super) fn locale(tag: &str) -> Locale {
-    let files = [("theme:locales/en/language.yaml", ENGLISH), ("theme:locales/fr/language.yaml", FRENCH)];
+    let files = [
+        ("theme:locales/en/language.yaml", ENGLISH),
+        ("theme:locales/fr/language.yaml", FRENCH),
+        ("theme:locales/fr-CA/language.yaml", CANADA),
+        ("theme:locales/fr-FR/language.yaml", FRANCE),
+    ];
     let (locale, findings) = Locale::load("x", tag, "X", &sources(&files));
     assert_eq!(findings, []);
     locale

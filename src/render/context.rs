@@ -1,9 +1,13 @@
 //! What templates are given: plain data, one struct a kind of page.
 //!
 //! This is the contract with whoever overrides a template, so names are words of the glossary and every value is ready
-//! to print. Strings are escaped by the engine; the fields named `body` and those whose comment says "HTML" are safe HTML.
+//! to print. Strings are escaped by the engine; fields of the type `Html` are printed as they are, as running text
+//! with its typography, and have no place in an attribute. The fields named `body` and those whose comment says "HTML"
+//! are safe HTML.
 
 use serde::Serialize;
+
+use crate::render::typeset::Html;
 
 /// `site`: the same on every page of a language.
 #[derive(Debug, Serialize)]
@@ -19,7 +23,7 @@ pub struct Site {
     /// The header's links, in order.
     pub navigation: Vec<NavigationItem>,
     /// The line shown on every page, if any.
-    pub notice_bar: Option<String>,
+    pub notice_bar: Option<Html>,
     /// Path of each file of `static/` under its published name, by its name with `.`, `-` and `/` as `_` (`style_css`, `mark_svg`).
     pub assets: std::collections::BTreeMap<String, Option<String>>,
     /// Path of this language's feed, where the site publishes feeds.
@@ -29,7 +33,7 @@ pub struct Site {
 /// One item of `site.navigation`; either `url` or `items` is there.
 #[derive(Debug, Serialize)]
 pub struct NavigationItem {
-    pub label: String,
+    pub label: Html,
     pub url: Option<String>,
     /// Leads to another host.
     pub external: bool,
@@ -44,6 +48,8 @@ pub struct Page {
     pub kind: &'static str,
     /// The page's own title, without the site's name.
     pub title: String,
+    /// The same as the page's heading.
+    pub heading: Html,
     /// For `<meta name="description">`.
     pub description: Option<String>,
     /// Its path.
@@ -80,7 +86,7 @@ pub struct LanguageLink {
     /// On the page for a missing address: that language's sentence that leads to the index.
     pub not_found_text: String,
     /// On pages in all languages: the line shown on every page, in that language, if any.
-    pub notice_bar: Option<String>,
+    pub notice_bar: Option<Html>,
 }
 
 /// A day, for readers and for machines.
@@ -89,7 +95,7 @@ pub struct Day {
     /// `2026-01-31`.
     pub iso: String,
     /// As the language writes it.
-    pub text: String,
+    pub text: Html,
 }
 
 /// `notice`: on pages of kinds `text`, `version` and `history`.
@@ -98,7 +104,7 @@ pub struct Notice {
     /// Its key, the same in every language.
     pub key: String,
     /// Title of the version shown (on the history page: of the version in force, else the first upcoming one).
-    pub title: String,
+    pub title: Html,
     /// Path of its base page; where the site does not publish those, of the permanent page of the version shown.
     pub path: Option<String>,
     /// Path of its history page, where the site publishes it.
@@ -111,7 +117,7 @@ pub struct Version {
     /// `in-force`, `upcoming`, `superseded` or `repealed`.
     pub status: &'static str,
     /// A whole sentence that says the status with its dates.
-    pub status_text: String,
+    pub status_text: Html,
     pub effective: Day,
     /// The day on which it was announced, where its `version.yaml` says so.
     pub announced: Option<Day>,
@@ -120,9 +126,9 @@ pub struct Version {
     /// Published to correct an earlier version.
     pub correction: bool,
     /// Plain-language summary.
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// What this version changes, in plain language.
-    pub changes: Option<String>,
+    pub changes: Option<Html>,
     /// On a page that is not the text in force: a sentence leading to it, if there is one.
     pub current: Option<Announcement>,
     /// On the page of the text in force: one for each upcoming version.
@@ -145,11 +151,11 @@ pub struct Permanent {
 /// A sentence that leads to another version.
 #[derive(Debug, Serialize)]
 pub struct Announcement {
-    pub text: String,
+    pub text: Html,
     /// None where that page is not published.
     pub path: Option<String>,
     /// What that version changes.
-    pub changes: Option<String>,
+    pub changes: Option<Html>,
     pub effective: Day,
 }
 
@@ -170,21 +176,21 @@ pub struct ContentsItem {
 pub struct Section {
     /// None for notices in no section.
     pub key: Option<String>,
-    pub title: Option<String>,
+    pub title: Option<Html>,
     pub notices: Vec<IndexEntry>,
 }
 
 /// A notice on the index page.
 #[derive(Debug, Serialize)]
 pub struct IndexEntry {
-    pub title: String,
+    pub title: Html,
     /// As the path of a [`Notice`].
     pub path: Option<String>,
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// `in-force`, `upcoming` or `repealed`.
     pub status: &'static str,
     /// The status with its date, short.
-    pub status_text: String,
+    pub status_text: Html,
     pub effective: Day,
     /// Days on which upcoming versions of a notice in force take effect.
     pub upcoming: Vec<Day>,
@@ -195,15 +201,15 @@ pub struct IndexEntry {
 pub struct HistoryEntry {
     pub status: &'static str,
     /// The status with its dates.
-    pub status_text: String,
+    pub status_text: Html,
     pub effective: Day,
     /// The last day on which it applied or will apply, if that is known.
     pub until: Option<Day>,
     /// As on the page of the version.
     pub announced: Option<Day>,
-    pub title: String,
+    pub title: Html,
     /// Path of its permanent page, or of the base page where it is in force and permanent pages are not published.
     pub path: Option<String>,
     pub correction: bool,
-    pub changes: Option<String>,
+    pub changes: Option<Html>,
 }

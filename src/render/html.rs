@@ -8,6 +8,7 @@ use crate::content::language::LanguageId;
 use crate::content::markdown::{Align, Event, Kind, Tag};
 use crate::locale::Locale;
 use crate::render::context::ContentsItem;
+use crate::render::typeset::{self, Typesetter};
 use crate::site::routes::href;
 use crate::site::{Inserted, Link, Site, Target, Text};
 use crate::source::Sources;
@@ -85,19 +86,24 @@ struct Writer<'a, 'h> {
     /// How often each footnote has been referred to.
     references: Vec<usize>,
     in_table_head: bool,
+    typesetter: Typesetter<'a>,
 }
 
 impl<'a, 'h> Writer<'a, 'h> {
     fn new(page: Page<'a>, html: &'h mut String) -> Self {
         let references = vec![0; page.text.body.footnotes.len()];
-        Writer { page, html, linked: true, clause: None, anchor: 0, references, in_table_head: false }
+        let source = page.sources.text(page.text.file);
+        let typesetter = Typesetter::new(page.site, page.text, page.language, source);
+        Writer { page, html, linked: true, clause: None, anchor: 0, references, in_table_head: false, typesetter }
     }
 
     fn events(&mut self, range: std::ops::Range<usize>) {
         let body = &self.page.text.body;
         self.anchor = body.anchors.partition_point(|anchor| anchor.event < range.start);
+        self.typesetter.start();
         let mut at = range.start;
         while at < range.end {
+            self.typesetter.reach(at);
             at = match body.events[at].kind {
                 // Footnotes are printed at the end.
                 Kind::Open(Tag::Footnote(_)) => self.past_close(at),
@@ -134,18 +140,18 @@ impl<'a, 'h> Writer<'a, 'h> {
         match event.kind {
             Kind::Open(tag) => self.open(tag, at),
             Kind::Close(tag) => self.close(tag),
-            Kind::Text => escape_text(self.slice(event), self.html),
-            Kind::Decoded(i) => escape_text(&body.decoded[i as usize], self.html),
+            Kind::Text => self.typesetter.print(at, self.slice(event), self.html),
+            Kind::Decoded(i) => self.typesetter.print(at, &body.decoded[i as usize], self.html),
             Kind::Code => self.code(self.slice(event)),
             Kind::DecodedCode(i) => self.code(&body.decoded[i as usize]),
             Kind::Html(i) => self.html.push_str(&body.decoded[i as usize]),
             Kind::Insert(i) => {
                 if let Inserted::Text(text) = &self.page.text.inserts[i as usize] {
-                    escape_text(text, self.html);
+                    self.typesetter.print(at, text, self.html);
                 }
             }
             Kind::FootnoteReference(note) => self.footnote_reference(note as usize),
-            Kind::SoftBreak => self.html.push('\n'),
+            Kind::SoftBreak => self.typesetter.print(at, "\n", self.html),
             Kind::HardBreak => self.html.push_str("<br>\n"),
             Kind::Rule => self.html.push_str("<hr>\n"),
         }
@@ -179,7 +185,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             }
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
-            Tag::Link(link) => self.open_link(link),
+            Tag::Link(link) => self.open_link(link, at),
             Tag::DefinitionList => self.html.push_str("<dl>\n"),
             Tag::Term => self.html.push_str("<dt>"),
             Tag::Definition => self.html.push_str("<dd>"),
@@ -293,7 +299,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.html.push_str("<thead><tr>");
         for cell in head {
             self.html.push_str("<th scope=\"col\">");
-            escape_text(cell, self.html);
+            typeset::print(self.page.site, self.page.language, cell, self.html);
             self.html.push_str("</th>");
         }
         self.html.push_str("</tr></thead><tbody>\n");
@@ -301,7 +307,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             self.html.push_str("<tr>");
             for cell in row {
                 self.html.push_str("<td>");
-                escape_text(cell, self.html);
+                typeset::print(self.page.site, self.page.language, cell, self.html);
                 self.html.push_str("</td>");
             }
             self.html.push_str("</tr>\n");
@@ -310,7 +316,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         true
     }
 
-    fn open_link(&mut self, index: u32) {
+    fn open_link(&mut self, index: u32, at: usize) {
         if !self.linked {
             return;
         }
@@ -344,7 +350,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         }
         self.html.push_str("\">");
         if let Some(label) = label {
-            escape_text(label, self.html);
+            self.typesetter.print(at, label, self.html);
         }
     }
 

@@ -7,6 +7,7 @@ pub mod context;
 mod html;
 mod machine;
 mod pages;
+mod typeset;
 
 use tera::{ErrorKind, Tera};
 

@@ -6,6 +6,7 @@ use tera::{Context, Value};
 use crate::content::language::LanguageId;
 use crate::render::context;
 use crate::render::html;
+use crate::render::typeset::{self, Html};
 use crate::site::routes::{self, Route, href, url};
 use crate::site::timeline::Status;
 use crate::site::{NavigationLink, Notice, Site, Text, Version};
@@ -28,24 +29,28 @@ pub fn shared(site: &Site, language: LanguageId) -> Shared {
     let messages: std::collections::BTreeMap<String, String> =
         locale.plain_messages().map(|(id, text)| (key(id), text)).collect();
     let site = context::Site {
-        name: site.config.name[language].value.clone(),
+        name: typeset::plain(site, language, &site.config.name[language].value),
         home: href(&site.config, &routes::index(&site.config, language)),
         lang: site.lang(language).to_owned(),
         dir: locale.dir(),
-        navigation: site.navigation[language].iter().map(navigation_item).collect(),
-        notice_bar: site.config.notice_bar.as_ref().map(|bar| bar[language].value.clone()),
+        navigation: site.navigation[language].iter().map(|link| navigation_item(site, language, link)).collect(),
+        notice_bar: notice_bar(site, language),
         assets,
         feed: None,
     };
     Shared { site: Value::from_serializable(&site), messages: Value::from_serializable(&messages) }
 }
 
-fn navigation_item(link: &NavigationLink) -> context::NavigationItem {
+fn notice_bar(site: &Site, language: LanguageId) -> Option<Html> {
+    site.config.notice_bar.as_ref().map(|bar| typeset::html(site, language, &bar[language].value))
+}
+
+fn navigation_item(site: &Site, language: LanguageId, link: &NavigationLink) -> context::NavigationItem {
     context::NavigationItem {
-        label: link.label.clone(),
+        label: typeset::html(site, language, &link.label),
         external: link.url.as_ref().is_some_and(|url| !url.starts_with('/')),
         url: link.url.clone(),
-        items: link.items.iter().map(navigation_item).collect(),
+        items: link.items.iter().map(|link| navigation_item(site, language, link)).collect(),
     }
 }
 
@@ -100,16 +105,18 @@ fn page(site: &Site, route: Route, language: Option<LanguageId>, path: &str, hea
             lang: site.lang(id).to_owned(),
             name: locale.name.clone(),
             path: href(&site.config, &path_in(site, route, id)?),
-            site_name: site.config.name[id].value.clone(),
+            site_name: typeset::plain(site, id, &site.config.name[id].value),
             choose: locale.message("choose-language", &[]),
             not_found: locale.message("not-found-title", &[]),
             not_found_text: locale.message("not-found-text", &[]),
-            notice_bar: site.config.notice_bar.as_ref().map(|bar| bar[id].value.clone()),
+            notice_bar: notice_bar(site, id),
         })
     });
+    let own = language.unwrap_or(site.config.source);
     context::Page {
         kind: head.kind,
-        title: head.title.to_owned(),
+        title: typeset::plain(site, own, head.title),
+        heading: typeset::html(site, own, head.title),
         description: head.description.map(str::to_owned),
         path: href(&site.config, path),
         canonical: head.canonical,
@@ -190,7 +197,7 @@ pub fn context(
 }
 
 fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
-    context::Day { iso: date.to_string(), text: site.locales[language].date(date) }
+    context::Day { iso: date.to_string(), text: typeset::html(site, language, &site.locales[language].date(date)) }
 }
 
 /// The day on which a version was announced, once it has come.
@@ -203,26 +210,27 @@ fn notice_context(site: &Site, notice: &Notice, title: &str, language: LanguageI
     let history = || href(config, &routes::history(config, notice, &site.locales, language));
     context::Notice {
         key: notice.key.clone(),
-        title: title.to_owned(),
+        title: typeset::html(site, language, title),
         path: notice_page(site, notice, language),
         history: config.pages.history.then(history),
     }
 }
 
 /// A message about the status of a version, with the dates it needs.
-fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, language: LanguageId) -> String {
+fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, language: LanguageId) -> Html {
     let locale = &site.locales[language];
     let from = locale.date(version.effective);
     let until = version.until.map_or_else(String::new, |until| locale.date(until));
     let id = format!("{kind}-{}", version.status.as_str());
-    match version.status {
+    let text = match version.status {
         Status::Superseded => locale.message(&id, &[("from", &from), ("until", &until)]),
         Status::Repealed => {
             let repealed = notice.repealed.map_or_else(String::new, |date| locale.date(date));
             locale.message(&id, &[("date", &repealed)])
         }
         Status::InForce | Status::Upcoming => locale.message(&id, &[("date", &from)]),
-    }
+    };
+    typeset::html(site, language, &text)
 }
 
 /// Where a version can be read: at its permanent page, else at the base page if that shows it.
@@ -268,6 +276,7 @@ fn version_context(
     let shown = notice.shown();
     let is_shown = version.effective == shown.effective;
     let reads_current = is_base || (is_shown && shown.status == Status::InForce);
+    let html = |words: &str| typeset::html(site, language, words);
     let current = (!reads_current).then(|| {
         let id = match shown.status {
             Status::InForce => "current-in-force",
@@ -275,7 +284,7 @@ fn version_context(
             Status::Superseded | Status::Repealed => return None,
         };
         Some(context::Announcement {
-            text: locale.message(id, &[("date", &locale.date(shown.effective))]),
+            text: html(&locale.message(id, &[("date", &locale.date(shown.effective))])),
             path: notice_page(site, notice, language),
             changes: None,
             effective: day(site, shown.effective, language),
@@ -283,9 +292,9 @@ fn version_context(
     });
     let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
     let upcoming = upcoming.filter(|version| version.status == Status::Upcoming).map(|version| context::Announcement {
-        text: locale.message("announcement-upcoming", &[("date", &locale.date(version.effective))]),
+        text: html(&locale.message("announcement-upcoming", &[("date", &locale.date(version.effective))])),
         path: version_page(site, notice, version, language),
-        changes: version.texts[language].changes.clone(),
+        changes: version.texts[language].changes.as_deref().map(html),
         effective: day(site, version.effective, language),
     });
     let prevailing = notice.config.prevailing.unwrap_or(config.prevailing);
@@ -300,8 +309,8 @@ fn version_context(
         announced: announced(site, version, language),
         permanent,
         correction: version.correction,
-        summary: text.summary.clone(),
-        changes: text.changes.clone(),
+        summary: text.summary.as_deref().map(html),
+        changes: text.changes.as_deref().map(html),
         current: current.flatten(),
         upcoming: upcoming.collect(),
         prevailing: prevailing.map(|id| locale.message("prevailing", &[("language", &site.locales[id].name)])),
@@ -321,7 +330,7 @@ fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
     };
     let named = site.config.sections.iter().map(|(key, title)| context::Section {
         key: Some(key.value.clone()),
-        title: Some(title[language].value.clone()),
+        title: Some(typeset::html(site, language, &title[language].value)),
         notices: entries(Some(&key.value)),
     });
     let rest = context::Section { key: None, title: None, notices: entries(None) };
@@ -334,9 +343,9 @@ fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::I
     let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
     let upcoming = upcoming.filter(|version| version.status == Status::Upcoming);
     context::IndexEntry {
-        title: text.title.clone(),
+        title: typeset::html(site, language, &text.title),
         path: notice_page(site, notice, language),
-        summary: text.summary.clone(),
+        summary: text.summary.as_deref().map(|summary| typeset::html(site, language, summary)),
         status: version.status.as_str(),
         status_text: status_text(site, "status", notice, version, language),
         effective: day(site, version.effective, language),
@@ -345,16 +354,17 @@ fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::I
 }
 
 fn history(site: &Site, notice: &Notice, language: LanguageId) -> Vec<context::HistoryEntry> {
+    let html = |words: &str| typeset::html(site, language, words);
     let entry = |version: &Version| context::HistoryEntry {
         status: version.status.as_str(),
         status_text: status_text(site, "status", notice, version, language),
         effective: day(site, version.effective, language),
         until: version.until.map(|until| day(site, until, language)),
         announced: announced(site, version, language),
-        title: version.texts[language].title.clone(),
+        title: html(&version.texts[language].title),
         path: version_page(site, notice, version, language),
         correction: version.correction,
-        changes: version.texts[language].changes.clone(),
+        changes: version.texts[language].changes.as_deref().map(html),
     };
     notice.versions.iter().rev().map(entry).collect()
 }

@@ -104,6 +104,18 @@ impl Site {
         self.config.languages.code(language)
     }
 
+    /// The language of the site that a `lang` attribute means: by its code, its locale or, whatever its region, its language.
+    pub fn find_language(&self, lang: &str) -> Option<LanguageId> {
+        let languages = &self.config.languages;
+        let named = |id: &LanguageId| {
+            let language = &languages[*id];
+            lang.eq_ignore_ascii_case(&language.code.value) || lang.eq_ignore_ascii_case(&language.tag)
+        };
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let same = |id: &LanguageId| primary(&languages[*id].tag) == primary(lang);
+        languages.ids().find(named).or_else(|| languages.ids().find(same))
+    }
+
     /// The words of a clause's heading as plain text.
     pub fn heading_words(&self, text: &Text, clause: usize, sources: &Sources) -> String {
         clauses::heading_words(text, clause, sources)
