@@ -126,6 +126,8 @@ codes! {
     NoticeStrayFile = "notice/stray-file", Warning;
     /// A file beside the texts that no text links to, and so is not published. `$name`
     AttachmentUnused = "attachment/unused", Warning;
+    /// An attachment whose address is that of a page. `$name`
+    AttachmentShadowed = "attachment/shadowed", Error;
 
     /// A Markdown file that does not begin with front matter.
     TextNoFrontMatter = "text/no-front-matter", Error;
@@ -133,6 +135,8 @@ codes! {
     TextUnclosedFrontMatter = "text/unclosed-front-matter", Error;
     /// Blocks nested deeper than `$limit` levels.
     TextTooDeep = "text/too-deep", Error;
+    /// A row of a table has more cells than the table's head. `$words` (those that would be left out)
+    TableExtraCells = "table/extra-cells", Error;
     /// A footnote is referred to and not written. `$name`
     FootnoteUnknown = "footnote/unknown", Error;
     /// A footnote is written and not referred to. `$name`

@@ -645,6 +645,21 @@ attachment-unused = no text links to “{ $name }”, so it is not published
 
             Read the [terms of business](terms-of-business.en.pdf).
 
+attachment-shadowed = the attachment “{ $name }” would take the place of a page
+    .remedy = give the file another name
+    .explain =
+        An attachment is published beside the permanent page of its version, under
+        its own name. A host shows index.html where a page is asked for, and a file
+        cannot bear the name of a folder, so one of the two would be lost.
+
+        Before:
+
+            content/privacy/2025-09-01/index.html
+
+        After:
+
+            content/privacy/2025-09-01/overview.en.html
+
 ## Texts
 
 text-no-front-matter = this text does not begin with front matter
@@ -705,6 +720,24 @@ text-too-deep = blocks are nested more than { $limit } levels deep
         After:
 
             > The customer shall pay.
+
+table-extra-cells = this row has more cells than the head of its table, and “{ $words }” would be left out
+    .remedy = add a column to the first two rows of the table, or write \| where the sign | belongs to the words
+    .explain =
+        The first row of a table says how many columns it has. What stands in a
+        further cell has no column, and Markdown would drop it without a word.
+
+        Before:
+
+            | Cookie | Purpose |
+            |---|---|
+            | session | Remembers you | 30 days |
+
+        After:
+
+            | Cookie | Purpose | Kept |
+            |---|---|---|
+            | session | Remembers you | 30 days |
 
 footnote-unknown = there is no footnote “{ $name }”
     .remedy = write the footnote on a line that begins with “[^{ $name }]:”, or delete this reference

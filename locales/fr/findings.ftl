@@ -662,6 +662,22 @@ attachment-unused = aucun texte ne mène à « { $name } », qui n’est donc 
 
             Lisez les [modalités commerciales](modalites-commerciales.fr.pdf).
 
+attachment-shadowed = la pièce jointe « { $name } » prendrait la place d’une page
+    .remedy = donnez un autre nom au fichier
+    .explain =
+        Une pièce jointe est publiée à côté de la page permanente de sa version,
+        sous son propre nom. Un hébergeur montre index.html là où une page est
+        demandée, et un fichier ne peut pas porter le nom d’un dossier; l’un des
+        deux serait perdu.
+
+        Avant :
+
+            content/privacy/2025-09-01/index.html
+
+        Après :
+
+            content/privacy/2025-09-01/survol.fr.html
+
 ## Textes
 
 text-no-front-matter = ce texte ne commence pas par un en-tête
@@ -723,6 +739,25 @@ text-too-deep = des blocs sont imbriqués sur plus de { $limit } niveaux
         Après :
 
             > Le client paie les frais.
+
+table-extra-cells = cette rangée a plus de cellules que la première de son tableau; « { $words } » serait perdu
+    .remedy = ajoutez une colonne aux deux premières lignes du tableau, ou écrivez \| là où le signe | fait partie des mots
+    .explain =
+        La première rangée d’un tableau en fixe le nombre de colonnes. Ce qui se
+        trouve dans une cellule de plus n’a pas de colonne, et Markdown l’omettrait
+        sans un mot.
+
+        Avant :
+
+            | Témoin | Finalité |
+            |---|---|
+            | session | Vous reconnaît | 30 jours |
+
+        Après :
+
+            | Témoin | Finalité | Durée |
+            |---|---|---|
+            | session | Vous reconnaît | 30 jours |
 
 footnote-unknown = il n’y a pas de note de bas de page « { $name } »
     .remedy = écrivez la note sur une ligne qui commence par « [^{ $name }]: », ou supprimez cet appel

@@ -53,11 +53,12 @@ pub fn parse(written: &str) -> Result<Destination, Problem> {
     }
     if let Some(rest) = written.strip_prefix("notice:") {
         let (path, clause) = match rest.split_once('#') {
-            Some((path, clause)) => (path, Some(clause.to_owned())),
+            Some((path, clause)) => (path, Some(clause.to_owned()).filter(|clause| !clause.is_empty())),
             None => (rest, None),
         };
+        let path = path.trim_end_matches('/');
         let (key, version) = match path.split_once('/') {
-            Some((key, version)) => (key, Some(version.trim_end_matches('/').to_owned())),
+            Some((key, version)) => (key, Some(version.to_owned())),
             None => (path, None),
         };
         return Ok(Destination::Notice { key: key.to_owned(), version, clause });
@@ -67,7 +68,7 @@ pub fn parse(written: &str) -> Result<Destination, Problem> {
     }
     match scheme(written) {
         Some(_) => check_url(written).map(|()| Destination::Url(written.to_owned())),
-        None if written.starts_with("//") => Err(Problem::Malformed),
+        None if written.starts_with("//") || written.starts_with("www.") => Err(Problem::Malformed),
         None if written.starts_with('/') || written.starts_with("../") => Err(Problem::Path),
         None => Ok(Destination::Attachment(written.strip_prefix("./").unwrap_or(written).to_owned())),
     }
@@ -81,7 +82,10 @@ pub fn check_url(written: &str) -> Result<(), Problem> {
     match scheme(written).map(str::to_ascii_lowercase).as_deref() {
         Some("http" | "https") => {
             let url = url::Url::parse(written).map_err(|_| Problem::Malformed)?;
-            if url.has_host() && !written.contains(char::is_whitespace) { Ok(()) } else { Err(Problem::Malformed) }
+            // Without both slashes a browser may take the rest for a path of the page's own host.
+            let is_absolute = written.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
+            let whole = is_absolute && url.has_host() && !written.contains(char::is_whitespace);
+            if whole { Ok(()) } else { Err(Problem::Malformed) }
         }
         Some("mailto") if written.contains('@') => Ok(()),
         Some("tel") if written.bytes().any(|b| b.is_ascii_digit()) => Ok(()),
@@ -124,6 +128,11 @@ mod tests {
             ("mailto:nobody", Err(Problem::Malformed)),
             ("https://", Err(Problem::Malformed)),
             ("//example.com/", Err(Problem::Malformed)),
+            ("https:/example.com/", Err(Problem::Malformed)),
+            ("https:example.com", Err(Problem::Malformed)),
+            ("www.example.com", Err(Problem::Malformed)),
+            ("notice:privacy/", notice("privacy", None, None)),
+            ("notice:privacy/2019-06-01/#", notice("privacy", Some("2019-06-01"), None)),
             ("", Err(Problem::Empty)),
             ("notice:", Err(Problem::Empty)),
             ("/en/privacy/", Err(Problem::Path)),

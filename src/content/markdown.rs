@@ -24,7 +24,7 @@ pub struct Body {
     pub events: Vec<Event>,
     /// In document order.
     pub clauses: Vec<Clause>,
-    /// Ids of paragraphs and list items, in the order of their blocks.
+    /// Ids of paragraphs, list items, terms and definitions, in the order of their blocks.
     pub anchors: Vec<Anchor>,
     pub links: Vec<Link>,
     pub inserts: Vec<Insert>,
@@ -113,7 +113,7 @@ pub struct Clause {
     pub events: Range<usize>,
 }
 
-/// The id of a paragraph or list item.
+/// The id of a paragraph, list item, term or definition.
 #[derive(Debug, Clone)]
 pub struct Anchor {
     pub id: Spanned<String>,
@@ -200,6 +200,8 @@ struct Builder<'a> {
     refused: Vec<String>,
     alignments: Vec<Align>,
     column: usize,
+    /// The byte after the last cell of a table that came in.
+    cell_end: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -215,6 +217,7 @@ impl<'a> Builder<'a> {
             refused: Vec::new(),
             alignments: Vec::new(),
             column: 0,
+            cell_end: 0,
         }
     }
 
@@ -228,7 +231,8 @@ impl<'a> Builder<'a> {
                 self.start(event, range);
             }
             Md::End(tag) => {
-                self.flush(matches!(tag, TagEnd::Paragraph | TagEnd::Item));
+                use TagEnd::{DefinitionListDefinition, DefinitionListTitle, Item, Paragraph};
+                self.flush(matches!(tag, Paragraph | Item | DefinitionListTitle | DefinitionListDefinition));
                 self.end(tag, range);
             }
             Md::Code(text) => {
@@ -340,6 +344,11 @@ impl<'a> Builder<'a> {
         for (name, span) in open.elements {
             self.findings.push(Finding::new(Code::HtmlUnbalanced, span).with("html", format!("<{name}>")));
         }
+        match tag {
+            TagEnd::TableCell => self.cell_end = range.end,
+            TagEnd::TableRow => self.extra_cells(range.end),
+            _ => {}
+        }
         let Some(tag) = open.tag else { return };
         let inner = open.event + 1..self.body.events.len();
         match tag {
@@ -370,6 +379,17 @@ impl<'a> Builder<'a> {
             _ => {}
         }
         self.push(Kind::Close(tag), range);
+    }
+
+    /// The parser leaves out the cells of a row that has more than the table's head.
+    fn extra_cells(&mut self, end: usize) {
+        let rest = self.source.get(self.cell_end..end).unwrap_or_default();
+        let extra = rest.trim_matches(|c: char| c.is_whitespace() || c == '|');
+        if !extra.is_empty() {
+            let start = self.cell_end + rest.find(extra).unwrap_or(0);
+            let span = self.span(&(start..start + extra.len()));
+            self.findings.push(Finding::new(Code::TableExtraCells, span).with("words", extra));
+        }
     }
 
     fn is_clause(&self, clause: u32) -> bool {
@@ -497,7 +517,8 @@ impl<'a> Builder<'a> {
         {
             let id = Spanned::new(id.to_owned(), self.span(&(at..at + id.len())));
             range.end = range.start + rest.len();
-            let block = self.open.iter().rev().find(|open| matches!(open.tag, Some(Tag::Paragraph | Tag::Item)));
+            let is_block = |tag| matches!(tag, Some(Tag::Paragraph | Tag::Item | Tag::Term | Tag::Definition));
+            let block = self.open.iter().rev().find(|open| is_block(open.tag));
             if let Some(event) = block.map(|open| open.event) {
                 self.body.anchors.push(Anchor { id, event });
             }
@@ -625,6 +646,8 @@ impl<'a> Builder<'a> {
             };
             self.findings.push(Finding::new(code, note.span).with("name", note.name.as_str()));
         }
+        // The words of an item may go on after a list in it.
+        self.body.anchors.sort_by_key(|anchor| anchor.event);
         self.body.events.shrink_to_fit();
         (self.body, self.findings)
     }

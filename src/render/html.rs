@@ -81,8 +81,6 @@ struct Writer<'a, 'h> {
     linked: bool,
     /// The clause whose blocks are being printed.
     clause: Option<usize>,
-    /// Index of the next anchor of the body.
-    anchor: usize,
     /// How often each footnote has been referred to.
     references: Vec<usize>,
     in_table_head: bool,
@@ -94,12 +92,11 @@ impl<'a, 'h> Writer<'a, 'h> {
         let references = vec![0; page.text.body.footnotes.len()];
         let source = page.sources.text(page.text.file);
         let typesetter = Typesetter::new(page.site, page.text, page.language, source);
-        Writer { page, html, linked: true, clause: None, anchor: 0, references, in_table_head: false, typesetter }
+        Writer { page, html, linked: true, clause: None, references, in_table_head: false, typesetter }
     }
 
     fn events(&mut self, range: std::ops::Range<usize>) {
         let body = &self.page.text.body;
-        self.anchor = body.anchors.partition_point(|anchor| anchor.event < range.start);
         self.typesetter.start();
         let mut at = range.start;
         while at < range.end {
@@ -168,7 +165,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             Tag::List => self.html.push_str("<ul>\n"),
             Tag::OrderedList(1) => self.html.push_str("<ol>\n"),
             Tag::OrderedList(first) => push(self.html, &["<ol start=\"", &first.to_string(), "\">\n"]),
-            Tag::Table => self.table(),
+            Tag::Table => self.table(at),
             Tag::TableHead => {
                 self.in_table_head = true;
                 self.html.push_str("<thead><tr>");
@@ -187,8 +184,8 @@ impl<'a, 'h> Writer<'a, 'h> {
             Tag::Strong => self.html.push_str("<strong>"),
             Tag::Link(link) => self.open_link(link, at),
             Tag::DefinitionList => self.html.push_str("<dl>\n"),
-            Tag::Term => self.html.push_str("<dt>"),
-            Tag::Definition => self.html.push_str("<dd>"),
+            Tag::Term => self.block("<dt", at),
+            Tag::Definition => self.block("<dd", at),
             Tag::Image(_) | Tag::Footnote(_) => {}
         }
     }
@@ -222,15 +219,16 @@ impl<'a, 'h> Writer<'a, 'h> {
         });
     }
 
-    /// A block's start tag with its id, if it has one.
+    /// A block's start tag with its id, if it has one. Further ids get an empty element each.
     fn block(&mut self, start: &str, at: usize) {
         self.html.push_str(start);
         let anchors = &self.page.text.body.anchors;
-        if let Some(anchor) = anchors.get(self.anchor).filter(|anchor| anchor.event == at) {
-            self.anchor += 1;
-            self.html.push_str(" id=\"");
-            escape_attribute(&anchor.id.value, self.html);
-            self.html.push('"');
+        let first = anchors.partition_point(|anchor| anchor.event < at);
+        let ids = anchors[first..].iter().take_while(|anchor| anchor.event == at).map(|anchor| &anchor.id.value);
+        for (i, id) in ids.enumerate() {
+            self.html.push_str(if i == 0 { " id=\"" } else { "><span id=\"" });
+            escape_attribute(id, self.html);
+            self.html.push_str(if i == 0 { "\"" } else { "\"></span" });
         }
         self.html.push('>');
     }
@@ -276,7 +274,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.html.push_str("</p></div>\n");
     }
 
-    fn table(&mut self) {
+    fn table(&mut self, at: usize) {
         let page = self.page;
         let heading = match self.clause {
             Some(clause) => page.site.heading_words(page.text, clause, page.sources),
@@ -284,9 +282,10 @@ impl<'a, 'h> Writer<'a, 'h> {
         };
         let label = page.locale().message("table-label", &[("heading", &heading)]);
         // A wide table scrolls by itself, so it must be reachable by keyboard (WCAG 2.1.1), and then needs a name.
-        self.html.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        escape_attribute(&label, self.html);
-        self.html.push_str("\"><table>");
+        let mut start = "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"".to_owned();
+        escape_attribute(&label, &mut start);
+        self.block(&format!("{start}\""), at);
+        self.html.push_str("<table>");
     }
 
     /// Prints a paragraph that is a register, and says whether it was one.
@@ -295,7 +294,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             return false;
         };
         let Inserted::Table { head, rows } = &self.page.text.inserts[i as usize] else { return false };
-        self.table();
+        self.table(at);
         self.html.push_str("<thead><tr>");
         for cell in head {
             self.html.push_str("<th scope=\"col\">");
@@ -341,7 +340,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             }
             Target::Attachment { path, .. } => {
                 self.html.push_str("<a href=\"");
-                let _ = escape_href(&mut *self.html, &href(&site.config, path));
+                let _ = escape_href(&mut *self.html, &file_href(site, path));
                 let (_, language) = file_name(path, site);
                 if let Some(language) = language {
                     push(self.html, &["\" hreflang=\"", site.lang(language)]);
@@ -384,7 +383,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         let end = self.past_close(at);
         if let Target::Attachment { path, .. } = &self.page.text.links[index as usize].target {
             self.html.push_str("<img src=\"");
-            let _ = escape_href(&mut *self.html, &href(&self.page.site.config, path));
+            let _ = escape_href(&mut *self.html, &file_href(self.page.site, path));
             self.html.push_str("\" alt=\"");
             for &event in &self.page.text.body.events[at + 1..end] {
                 match event.kind {
@@ -459,6 +458,11 @@ fn file_name<'p>(path: &'p str, site: &Site) -> (&'p str, Option<LanguageId>) {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let language = stem.rsplit_once('.').and_then(|(_, code)| site.config.languages.find(code));
     (extension, language)
+}
+
+/// What leads to a file: in a URL, three signs that its name may hold would mean something else.
+fn file_href(site: &Site, path: &str) -> String {
+    href(&site.config, path).replace('%', "%25").replace('?', "%3F").replace('#', "%23")
 }
 
 fn push(html: &mut String, parts: &[&str]) {

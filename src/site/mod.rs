@@ -199,6 +199,14 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
             findings.push(finding.with("path", redirect.from.value.as_str()));
         }
     }
+    for (path, route) in routes.iter() {
+        let routes::Route::Attachment(file) = route else { continue };
+        let folder = path.strip_suffix("index.html").map_or_else(|| format!("{path}/"), str::to_owned);
+        if routes.find(&folder).is_some() {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            findings.push(Finding::new(Code::AttachmentShadowed, Span::start_of(file)).with("name", name));
+        }
+    }
     (Site { config, locales, date, notices: placed, navigation, redirects, routes }, findings)
 }
 
