@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::number::run;
 
 /// Endings by which a name with a point is a host ("example.org") and no slip of the pen ("end.Begin").
-const TOP_LEVELS: [&str; 40] = [
+const TOP_LEVELS: [&str; 48] = [
     "com", "org", "net", "gov", "edu", "mil", "int", "info", "biz", "io", "ai", "app", "dev", "co", "me", "tv", "eu",
     "ca", "us", "uk", "fr", "de", "ch", "be", "at", "au", "nz", "ie", "es", "pt", "it", "nl", "lu", "se", "no", "dk",
-    "fi", "jp", "in", "cloud",
+    "fi", "jp", "in", "cloud", "social", "online", "site", "blog", "tech", "quebec", "news", "page",
 ];
 
 /// The e-mail address around the `@` at `at`, which starts at `from` at the earliest.

@@ -104,7 +104,7 @@ pub(in crate::locale) struct Lexicon {
     pub(super) numbers: Phrases<u64>,
     pub(super) number_joins: Phrases<()>,
     pub(super) ordinals: Phrases<u64>,
-    pub(super) ordinal_endings: Vec<String>,
+    ordinal_endings: Vec<String>,
     pub(super) after: Phrases<After>,
     pub(super) between: Phrases<()>,
     pub(super) currencies: Phrases<Currency>,
@@ -178,6 +178,11 @@ impl Lexicon {
     /// Whether the language says nothing of values.
     pub(super) fn is_empty(&self) -> bool {
         self.months.0.is_empty() && self.numbers.0.is_empty() && self.after.0.is_empty()
+    }
+
+    /// Whether digits or a Roman numeral with this ending are an ordinal.
+    pub(super) fn ends_ordinal(&self, ending: &str) -> bool {
+        self.ordinal_endings.iter().any(|known| known == ending)
     }
 
     /// What follows an amount with a sign before it to say which currency it is, "US" in "$10 US", as in a spelling with
@@ -270,13 +275,20 @@ impl<T> Phrases<T> {
     /// The phrase at `at`: where it ends, and what it means.
     pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
         let rest = &text[at..];
-        self.0.iter().find_map(|(phrase, meaning)| Some((at + matched(phrase, rest)?, meaning)))
+        let first = rest.bytes().next()?.to_ascii_lowercase();
+        let may_be = |phrase: &str| {
+            let begins = phrase.as_bytes()[0].to_ascii_lowercase();
+            begins == first || !begins.is_ascii_alphanumeric()
+        };
+        let mut phrases = self.0.iter().filter(|(phrase, _)| may_be(phrase));
+        phrases.find_map(|(phrase, meaning)| Some((at + matched(phrase, rest)?, meaning)))
     }
 
     /// The phrase that ends at `end`: where it begins, and what it means. No phrase with small letters is found.
     pub fn find_before(&self, text: &str, from: usize, end: usize) -> Option<(usize, &T)> {
-        self.0.iter().filter(|(phrase, _)| !phrase.contains(char::is_lowercase)).find_map(|(phrase, meaning)| {
+        self.0.iter().find_map(|(phrase, meaning)| {
             let before = text[from..end].strip_suffix(phrase.as_str())?;
+            (!phrase.contains(char::is_lowercase)).then_some(())?;
             let whole = !(phrase.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric));
             whole.then_some((from + before.len(), meaning))
         })
@@ -305,7 +317,9 @@ fn matched(phrase: &str, text: &str) -> Option<usize> {
         }
         rest = if wanted == ' ' { rest.trim_start_matches(is_space) } else { &rest[found.len_utf8()..] };
     }
-    let runs_on = phrase.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
+    // One letter before an apostrophe is an elision: "30 j’ai".
+    let elided = phrase.len() == 1 && rest.starts_with(['\'', '’']);
+    let runs_on = phrase.ends_with(char::is_alphabetic) && (elided || rest.starts_with(char::is_alphabetic));
     (!runs_on).then_some(text.len() - rest.len())
 }
 
@@ -316,20 +330,20 @@ const LONGEST: usize = 24;
 #[derive(Default)]
 struct FirstWords {
     words: Vec<(Vec<u8>, u8)>,
-    /// By the first byte of a word in small letters, the lengths of the words that begin so, as bits.
-    lengths: Vec<u32>,
+    /// Which words there may be, by what [`sketch`] makes of them: most words of a text are told apart by this alone.
+    sketches: Vec<bool>,
 }
 
 impl FirstWords {
     fn add<T>(&mut self, phrases: &Phrases<T>, flag: u8) {
-        self.lengths.resize(256, 0);
+        self.sketches.resize(SKETCHES, false);
         for (phrase, _) in &phrases.0 {
             let word: String =
                 phrase.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
             if word.is_empty() || word.len() > LONGEST {
                 continue;
             }
-            self.lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+            self.sketches[sketch(word.as_bytes())] = true;
             match self.words.binary_search_by(|(known, _)| known.as_slice().cmp(word.as_bytes())) {
                 Ok(known) => self.words[known].1 |= flag,
                 Err(place) => self.words.insert(place, (word.into_bytes(), flag)),
@@ -338,9 +352,8 @@ impl FirstWords {
     }
 
     fn get(&self, word: &str) -> u8 {
-        let bytes = word.as_bytes();
-        let Some(first) = bytes.first().map(u8::to_ascii_lowercase) else { return 0 };
-        if bytes.len() > LONGEST || first.is_ascii() && self.lengths[usize::from(first)] & 1 << bytes.len() == 0 {
+        let may_be = self.sketches.get(sketch(word.as_bytes())).copied().unwrap_or_default();
+        if word.len() > LONGEST || word.is_ascii() && !may_be {
             return 0;
         }
         // In small letters, without allocating.
@@ -354,4 +367,14 @@ impl FirstWords {
         let small = &small[..length];
         self.words.binary_search_by(|(known, _)| known.as_slice().cmp(small)).map_or(0, |found| self.words[found].1)
     }
+}
+
+const SKETCHES: usize = 4096;
+
+/// A number of a word by its first two letters, its last and its length, the same for capitals of ASCII.
+fn sketch(word: &[u8]) -> usize {
+    let [Some(first), Some(last)] = [word.first(), word.last()] else { return 0 };
+    let second = word.get(1).unwrap_or(first);
+    let letter = |byte: &u8| usize::from(byte & 0x1F);
+    (letter(first) + 37 * letter(second) + 131 * letter(last) + 1031 * word.len()) % SKETCHES
 }

@@ -12,7 +12,7 @@ mod reference;
 
 use std::ops::Range;
 
-use super::Locale;
+use super::{Locale, Unit};
 pub(super) use lexicon::{Lexicon, Words};
 use reader::Reader;
 
@@ -30,8 +30,9 @@ pub struct Stated {
 /// A value, free of the language it was written in.
 ///
 /// `==` asks whether two values state the same. A bare number, an ordinal and a reference are the same where their
-/// numbers are, since one language cites "Rule 5" where the other has only a number. Amounts compare as
-/// [`Currency`] says; this makes the relation not transitive, and there is no `Eq`.
+/// numbers are, since one language cites "Rule 5" where the other has only a number; and years may go without their
+/// name, as an age does ("19 or older", « 19 ans ou plus »). Amounts compare as [`Currency`] says. All this makes the
+/// relation not transitive, and there is no `Eq`.
 ///
 /// Numbers are decimals without grouping and with a decimal point, `1234.50`; where something is counted or measured,
 /// without closing zeros of the decimals.
@@ -112,6 +113,9 @@ impl PartialEq for Value {
             (Quantity { count: a, unit: c }, Quantity { count: b, unit: d }) => a == b && c == d,
             (Hours { hours: a, minutes: c }, Hours { hours: b, minutes: d }) => a == b && c == d,
             (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
+            (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
+                unit == Unit::Years.key() && age == number
+            }
             _ => self.bare().is_some() && self.bare() == other.bare(),
         }
     }

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
     /// Whether a letter begins at `at`. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
     fn is_word(&self, at: usize) -> bool {
         match self.text.as_bytes()[at] {
-            byte @ 0..=0x7F => byte.is_ascii_alphabetic() || byte == b'_',
+            byte @ 0..=0x7F => byte.is_ascii_alphabetic(),
             byte => byte >= 0xC3 && byte != 0xE2,
         }
     }
@@ -126,9 +126,10 @@ impl<'a> Reader<'a> {
         if !self.common.words {
             return end;
         }
-        let flags = self.lexicon.begins(&self.text[at..end]);
+        let word = &self.text[at..end];
+        let flags = self.lexicon.begins(word);
         if flags == 0 {
-            return end;
+            return self.roman_ordinal(at, word).unwrap_or(end);
         }
         let kinds: [(u8, Read<'a>); 5] = [
             (begins::MONTH, Self::month),
@@ -138,6 +139,18 @@ impl<'a> Reader<'a> {
             (begins::ORDINAL, Self::ordinal_in_words),
         ];
         kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at)).unwrap_or(end)
+    }
+
+    /// "XXIe"
+    fn roman_ordinal(&mut self, at: usize, word: &str) -> Option<usize> {
+        let capitals = word.bytes().take_while(|byte| b"IVXLC".contains(byte)).count();
+        let is_numeral = capitals > 1 || word.starts_with(['I', 'V', 'X']);
+        if capitals == 0 || !is_numeral || !self.lexicon.ends_ordinal(&word[capitals..]) {
+            return None;
+        }
+        let number = number::roman(&word[..capitals])?;
+        // "Ver" is a word as well.
+        Some(self.push(at..at + word.len(), Value::Ordinal(number.to_string()), capitals > 1))
     }
 
     /// "noon"
@@ -166,7 +179,7 @@ impl<'a> Reader<'a> {
             return self.push(at..end, Value::Number(number), true).max(letters);
         }
         let glued = &text[end..letters];
-        if !glued.is_empty() && self.lexicon.ordinal_endings.iter().any(|ending| ending == glued) {
+        if self.lexicon.ends_ordinal(glued) {
             return self.ordinal(at..letters, number);
         }
         let count = Count { range: at..self.words_beside(end, &number).unwrap_or(end), number, words: false };
@@ -463,7 +476,7 @@ impl<'a> Reader<'a> {
         let glued = &self.text[end..letters];
         let rest = &self.text[letters..];
         let decimal = rest.starts_with(['.', ',', ':', '/']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-        let whole = glued.is_empty() || self.lexicon.ordinal_endings.iter().any(|ending| ending == glued);
+        let whole = glued.is_empty() || self.lexicon.ends_ordinal(glued);
         (whole && !decimal).then_some((letters, day))
     }
 

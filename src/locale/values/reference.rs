@@ -10,11 +10,16 @@ impl Reader<'_> {
     pub(super) fn reference(&mut self, at: usize) -> Option<usize> {
         let (word_end, word) = self.lexicon.levels.find(self.text, at)?;
         let (level, plural) = (word.level, word.plural);
-        let (mut end, mut number) = self.clause_number(skip_spaces(self.text, word_end))?;
-        // "I" is a word as well, and so is "A".
-        let capital = self.text[at..].starts_with(char::is_uppercase) || !number.starts_with(['1', 'a']);
-        let digits = self.text[..end].ends_with(|c: char| c.is_ascii_digit() || c == ')');
-        let firm = digits || capital;
+        let start = skip_spaces(self.text, word_end);
+        // "S.C. 2000" has neither a section C nor a chapter 2000.
+        let is_initial =
+            self.text[..at].ends_with('.') || start == word_end && self.text[start..].starts_with(char::is_alphabetic);
+        (!is_initial).then_some(())?;
+        let (mut end, mut number) = self.clause_number(start)?;
+        if self.is_counted(end) {
+            return None;
+        }
+        let firm = self.is_firm(&self.text[at..word_end], self.text[word_end..end].trim_start_matches(is_space));
         while let Some((next, part)) = self.lower_level(end, level) {
             number.push_str(&part);
             end = next;
@@ -27,6 +32,21 @@ impl Reader<'_> {
             }
         }
         Some(end)
+    }
+
+    /// Whether the number that ends at `end` counts something: "in part 30 days".
+    fn is_counted(&self, end: usize) -> bool {
+        matches!(self.after(end).1, Some(After::Unit(_) | After::Percent | After::Currency(_)))
+    }
+
+    /// Whether a number after the word for a level can be nothing else. "I" and "A" are words as well, in capitals all
+    /// the more, and so are numbers in words: "of this section two are".
+    fn is_firm(&self, level: &str, number: &str) -> bool {
+        let title = level.starts_with(char::is_uppercase) && level.contains(char::is_lowercase);
+        match number {
+            "I" | "A" => title,
+            _ => number.contains(|c: char| c.is_ascii_digit() || c == ')' || c.is_uppercase()),
+        }
     }
 
     /// Adds a reference; to "paragraph 2 of" that stands before it, it is the upper level.
@@ -68,9 +88,8 @@ impl Reader<'_> {
         };
         let start = skip_spaces(self.text, start);
         let (end, number) = self.clause_number(start)?;
-        let is_counted = !matches!(self.after(end), (_, None | Some(After::Month)));
         let ends_word = !self.text[end..].starts_with(char::is_alphabetic);
-        (!is_counted && ends_word).then_some((start, end, number))
+        (!self.is_counted(end) && ends_word).then_some((start, end, number))
     }
 
     /// The number of a clause at `at`: its end, and its form with every lower level in brackets.
@@ -108,7 +127,7 @@ impl Reader<'_> {
         let word = &text[at..at + letters];
         let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
         let ending = &word[capitals..];
-        let is_whole = ending.is_empty() || self.lexicon.ordinal_endings.iter().any(|known| known == ending);
+        let is_whole = ending.is_empty() || self.lexicon.ends_ordinal(ending);
         let is_number = |value: &u32| capitals > 1 || *value <= 10;
         if let Some(value) = roman(&word[..capitals]).filter(is_number).filter(|_| is_whole) {
             return Some((at + letters, value.to_string()));
