@@ -228,6 +228,63 @@ codes! {
     /// A message that uses a value it is not given. `$message`, `$variable`, `$suggestion`
     LocaleUnknownVariable = "locale/unknown-variable", Error;
 
+    /// A clause of the source text has no counterpart. `$heading`, `$source` and `$translation` (the names of the two files). Label `there`.
+    ParityMissingClause = "parity/missing-clause", Error;
+    /// A clause has no counterpart in the source text. `$heading`, `$source`, `$translation`
+    ParityExtraClause = "parity/extra-clause", Error;
+    /// A clause stands in another order than in the source text. `$heading`, `$source`, `$translation`. Label `there`.
+    ParityMovedClause = "parity/moved-clause", Error;
+    /// Blocks of the source text have no counterpart. `$count`, `$kind` of the first, `$source`, `$translation`. Label `there`.
+    ParityMissingBlock = "parity/missing-block", Error;
+    /// Blocks have no counterpart in the source text. `$count`, `$kind` of the first, `$source`, `$translation`
+    ParityExtraBlock = "parity/extra-block", Error;
+    /// A block of the source text is two. `$kind`, `$source`, `$translation`. Label `there`.
+    ParitySplitBlock = "parity/split-block", Error;
+    /// Two blocks of the source text are one. `$kind`, `$source`, `$translation`. Label `there`.
+    ParityJoinedBlock = "parity/joined-block", Error;
+    /// A block is of another kind than its counterpart. `$expected`, `$found` (kinds), `$source`, `$translation`. Label `there`.
+    ParityShape = "parity/shape", Error;
+    /// A block stands deeper or less deep in lists and quotations. `$there`, `$here` (depths), `$source`, `$translation`. Label `there`.
+    ParityNesting = "parity/nesting", Error;
+    /// A heading has another level than its counterpart. `$there`, `$here` (levels), `$source`, `$translation`. Label `there`.
+    ParityHeadingLevel = "parity/heading-level", Error;
+    /// A table has another number of columns. `$there`, `$here` (columns), `$source`, `$translation`. Label `there`.
+    ParityTableColumns = "parity/table-columns", Error;
+    /// A block is in the source language. `$source`, `$translation`. Label `there`.
+    ParityUntranslated = "parity/untranslated", Error;
+    /// A number without partner. `$side` (`source`, `translation` or `both`), `$there`, `$here` (as written, on those sides), `$source`, `$translation`. Label `there`.
+    ParityNumber = "parity/number", Error;
+    /// A percentage without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityPercentage = "parity/percentage", Error;
+    /// A sum of money without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityMoney = "parity/money", Error;
+    /// A duration or another quantity without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityQuantity = "parity/quantity", Error;
+    /// A date without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityDate = "parity/date", Error;
+    /// A time of day without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityTime = "parity/time", Error;
+    /// An ordinal without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityOrdinal = "parity/ordinal", Error;
+    /// A reference to a clause or an article without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityReference = "parity/reference", Error;
+    /// A telephone number without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityTelephone = "parity/telephone", Error;
+    /// An e-mail address without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityEmail = "parity/email", Error;
+    /// A web address without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityUrl = "parity/url", Error;
+    /// A link to a notice, clause or file without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityLink = "parity/link", Error;
+    /// An insert without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityInsert = "parity/insert", Error;
+    /// A comment that allows a finding and is not `recto: allow CODE "reason"`. `$comment`
+    AllowanceMalformed = "allowance/malformed", Error;
+    /// A comment allows what is no code, or one that cannot be allowed. `$code`, `$suggestion`
+    AllowanceUnknown = "allowance/unknown", Error;
+    /// A comment allows a finding that does not arise. `$code`
+    AllowanceUnused = "allowance/unused", Warning;
+
     /// The output folder is not empty and Recto did not make it. `$folder`
     OutputNotOurs = "output/not-ours", Error;
     /// The output folder holds the site's sources or lies among them. `$folder`
@@ -244,7 +301,7 @@ impl Code {
 
     /// Whether `findings:` in site.yaml and notice.yaml may change its severity: what forbids a correct page cannot be allowed.
     pub fn is_adjustable(self) -> bool {
-        self.severity() == Severity::Warning
+        self.severity() == Severity::Warning || self.as_str().starts_with("parity/")
     }
 
     /// Whether the fault is the disk's or the command line's rather than the content's: the exit code is then 2.

@@ -36,12 +36,16 @@ use site::Site;
 /// No [`Site`] comes back where `site.yaml` leaves nothing to go on; the findings then say why.
 pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> (Project, Option<Site>, Findings) {
     let (project, mut findings) = project::read(root);
-    let (content, faults) = content::read(&project);
+    let (site, faults) = resolve(&project, day);
     findings.extend(faults);
-    let Some(content) = content else {
-        findings.sort();
-        return (project, None, findings);
-    };
+    findings.sort();
+    (project, site, findings)
+}
+
+/// The same for a site folder that has been read.
+pub fn resolve(project: &Project, day: impl FnOnce(&TimeZone) -> Date) -> (Option<Site>, Findings) {
+    let (content, mut findings) = content::read(project);
+    let Some(content) = content else { return (None, findings) };
     let languages = &content.config.languages;
     let locales = languages.map(|id| {
         let language = &languages[id];
@@ -53,6 +57,8 @@ pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> (Project, Optio
     let date = day(&content.config.timezone);
     let (site, faults) = site::build(content, locales, &project.sources, date);
     findings.extend(faults);
+    findings.extend(check::parity(&site, &project.sources));
+    let findings = check::allow(&site, findings);
     let findings = check::weigh(&site, findings, &project.sources);
-    (project, Some(site), findings)
+    (Some(site), findings)
 }

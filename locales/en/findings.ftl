@@ -1439,6 +1439,327 @@ locale-unknown-variable = the message “{ $message }” asks for the value “$
 
             in-force-since = In force since {"{"} $date {"}"}
 
+## Parity: the texts of a version in all languages
+
+kind-heading = a heading
+kind-paragraph = a paragraph
+kind-item = an item of a list
+kind-numbered-item = an item of a numbered list
+kind-quotation = a quotation
+kind-row = a row of a table
+kind-term = a term
+kind-definition = a definition
+kind-footnote = a footnote
+kind-code = a block of code
+kind-rule = a rule
+
+# $source and $translation are names of files, such as en.md; $there and $here what is written in them.
+parity-difference = { $side ->
+    [both] “{ $there }” in { $source } is “{ $here }” in { $translation }
+    [source] “{ $there }” stands in { $source } and not in { $translation }
+   *[translation] “{ $here }” stands in { $translation } and not in { $source }
+    }
+parity-say-the-same = make both texts say the same, or allow the difference and say why
+
+parity-missing-clause = the clause “{ $heading }” of { $source } is missing here
+    .remedy = translate the clause here, or take it out of { $source }
+    .there = not in { $translation }
+    .explain =
+        Every clause of the source text needs its counterpart in each language, in
+        the same place. Clauses with the same id are counterparts; where ids are
+        missing, Recto tells by the order, the length and the figures of the text.
+
+        If a clause is there and was not recognised, give both headings one id:
+
+            ## Retention {"{"}#retention{"}"}
+
+parity-extra-clause = the clause “{ $heading }” is not in { $source }
+    .remedy = add the clause to { $source }, or take it out here
+    .explain =
+        A clause in a translation that the source text lacks says something in one
+        language alone. Clauses with the same id are counterparts; where ids are
+        missing, Recto tells by the order, the length and the figures of the text.
+
+parity-moved-clause = the clause “{ $heading }” stands elsewhere in { $source }
+    .remedy = put the clause where { $source } has it
+    .there = its place in { $source }
+    .explain =
+        Clauses come in the same order in every language, so that readers who
+        compare the languages, and whoever cites “the third clause”, find the same.
+
+parity-missing-block = { $count ->
+    [one] { $kind } of { $source } is missing here
+   *[other] { $count } blocks of { $source } are missing here, from { $kind } on
+    }
+    .remedy = translate it here, or take it out of { $source }
+    .there = not in { $translation }
+    .explain =
+        Every paragraph, item and row of the source text needs its counterpart in
+        each language, in the same place. The finding points at the place in the
+        translation where it is missing, and at what stands in the source text.
+
+        A difference that is meant is allowed by a comment before the block:
+
+            <!-- recto: allow parity/missing-block "only the English form needs it" -->
+
+parity-extra-block = { $count ->
+    [one] { $kind } here is not in { $source }
+   *[other] { $count } blocks here are not in { $source }, from { $kind } on
+    }
+    .remedy = add it to { $source }, or take it out here
+    .explain =
+        A paragraph, item or row that the source text lacks says something in one
+        language alone.
+
+        A difference that is meant is allowed by a comment before the block:
+
+            <!-- recto: allow parity/extra-block "the translation explains the term" -->
+
+parity-split-block = { $kind } of { $source } is two blocks here
+    .remedy = join the two blocks, or split the one in { $source }
+    .there = one block in { $source }
+    .explain =
+        Paragraphs and items are counted and cited, so they must be the same in
+        every language. Here one of the source text has become two.
+
+parity-joined-block = two blocks of { $source } are { $kind } here
+    .remedy = split the block here, or join the two in { $source }
+    .there = two blocks in { $source }
+    .explain =
+        Paragraphs and items are counted and cited, so they must be the same in
+        every language. Here two of the source text have become one.
+
+parity-shape = what is { $expected } in { $source } is { $found } here
+    .remedy = write both alike
+    .there = { $expected }
+    .explain =
+        What corresponds must be of one kind in every language: a list here and a
+        run of paragraphs there are cited in different ways. Where a whole list or
+        several blocks in a row differ, the first is told.
+
+parity-nesting = this block stands { $here ->
+    [0] in no list or quotation
+    [one] in { $here } list or quotation
+   *[other] in { $here } lists or quotations
+    }, its counterpart in { $source } in { $there }
+    .remedy = indent both alike
+    .there = in { $there }
+    .explain =
+        Items of lists must stand at the same depth in every language: whether a
+        condition belongs to the item above it depends on that.
+
+parity-heading-level = this heading is of level { $here }, its counterpart in { $source } of level { $there }
+    .remedy = begin both headings with the same number of “#”
+    .there = level { $there }
+    .explain =
+        The level of a heading says what it is part of, and must be the same in
+        every language. Where several headings in a row differ by as much, the
+        first is told.
+
+parity-table-columns = this table has { $here } columns, its counterpart in { $source } has { $there }
+    .remedy = give both tables the same columns
+    .there = { $there } columns
+    .explain =
+        A table must have the same columns in every language. What the cells of
+        the two tables say is compared once they have.
+
+parity-untranslated = this is not translated: it is in the language of { $source }
+    .remedy = translate it; if it is a quotation, put it in quotation marks, or allow the finding and say why
+    .there = the source text
+    .explain =
+        The words that every sentence has (“the”, “of”) are those of the source
+        language here. Names, code and what stands in quotation marks are not
+        looked at, nor is what is marked as another language:
+
+            <span lang="en">All rights reserved.</span>
+
+parity-number = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Numbers are compared whatever signs and spaces group their digits: 1,234.50 is
+        1 234,50. A number in words beside its digits counts once: thirty (30).
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/number "why they differ" -->
+
+parity-percentage = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Percentages are compared as numbers: 5% is 5 %.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/percentage "why they differ" -->
+
+parity-money = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Sums are compared by amount and currency: $75 is 75 $, and CAN$75 is not.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/money "why they differ" -->
+
+parity-quantity = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Durations and other quantities are compared by number and unit: 180 days is
+        180 jours, and not 6 months.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/quantity "why they differ" -->
+
+parity-date = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Dates are compared however they are written: May 4, 2026 is 4 mai 2026 and
+        2026-05-04.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/date "why they differ" -->
+
+parity-time = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Times of day are compared however they are written: 5 p.m. is 17 h.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/time "why they differ" -->
+
+parity-ordinal = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Ordinals are compared however they are written: 1st is 1er, the 2nd is le 2e.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/ordinal "why they differ" -->
+
+parity-reference = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        References to clauses, sections and articles are compared by their numbers:
+        section 4(2) is paragraphe 4(2), whatever the level is called.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/reference "why they differ" -->
+
+parity-telephone = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Telephone numbers are compared by their digits.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/telephone "why they differ" -->
+
+parity-email = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        E-mail addresses are compared letter by letter.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/email "why they differ" -->
+
+parity-url = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Web addresses are compared but for the part that names the language: /en/ is
+        /fr/, en.example.com is fr.example.com and terms.en.pdf is terms.fr.pdf.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/url "why they differ" -->
+
+parity-link = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Links must lead to the same notice, the same clause or a file of the same
+        type in every language.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/link "why they differ" -->
+
+parity-insert = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = in { $source }
+    .explain =
+        Inserts must name the same facts and registers in every language.
+        What corresponds must hold the same ones in every language.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/insert "why they differ" -->
+
+## Allowances
+
+allowance-malformed = this comment is not read: “{ $comment }”
+    .remedy = write it so: <!-- recto: allow parity/number "why" -->
+    .explain =
+        A comment that begins with “recto:” allows a finding. It names the code of
+        the finding and, in straight quotation marks, the reason, which is required:
+        whoever reads the text after you should know why the texts differ.
+
+            <!-- recto: allow parity/number "the statute is cited by its number" -->
+
+allowance-unknown = “{ $code }” is no finding that can be allowed
+    .remedy = write the code that the finding shows in brackets
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        Only findings that a text may rightly cause can be allowed: the differences
+        between languages (parity/…) and warnings. The code is what the finding
+        shows in brackets.
+
+allowance-unused = this allowance of “{ $code }” allows nothing
+    .remedy = take the comment out, or move it to the block that it is meant for
+    .explain =
+        The finding that the comment allows does not arise at the block that it
+        stands before or at the end of. It would hide the next one, so take it out.
+
 ## The output folder
 
 output-not-ours = “{ $folder }” is not empty, and Recto did not make it

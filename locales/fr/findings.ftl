@@ -1479,6 +1479,336 @@ locale-unknown-variable = le message « { $message } » demande la valeur « 
 
             in-force-since = En vigueur depuis le {"{"} $date {"}"}
 
+## Concordance : les textes d’une version dans toutes les langues
+
+kind-heading = un titre
+kind-paragraph = un paragraphe
+kind-item = un élément de liste
+kind-numbered-item = un élément de liste numérotée
+kind-quotation = une citation
+kind-row = une ligne de tableau
+kind-term = un terme
+kind-definition = une définition
+kind-footnote = une note
+kind-code = un bloc de code
+kind-rule = un filet
+
+# $source et $translation sont des noms de fichiers, comme en.md; $there et $here, ce qui y est écrit.
+parity-difference = { $side ->
+    [both] « { $there } » dans { $source } est « { $here } » dans { $translation }
+    [source] « { $there } » figure dans { $source } et non dans { $translation }
+   *[translation] « { $here } » figure dans { $translation } et non dans { $source }
+    }
+parity-say-the-same = faites dire la même chose aux deux textes, ou admettez la différence en disant pourquoi
+
+parity-missing-clause = il manque ici la clause « { $heading } » de { $source }
+    .remedy = traduisez la clause ici, ou retirez-la de { $source }
+    .there = absente de { $translation }
+    .explain =
+        Chaque clause du texte source doit avoir sa correspondante dans chaque
+        langue, au même endroit. Les clauses de même identifiant se correspondent;
+        sans identifiants, Recto en juge par l’ordre, la longueur et les chiffres.
+
+        Si la clause est là et n’a pas été reconnue, donnez le même identifiant aux
+        deux titres :
+
+            ## Conservation {"{"}#retention{"}"}
+
+parity-extra-clause = la clause « { $heading } » n’est pas dans { $source }
+    .remedy = ajoutez la clause à { $source }, ou retirez-la ici
+    .explain =
+        Une clause de la traduction que le texte source n’a pas dit quelque chose
+        dans une seule langue. Les clauses de même identifiant se correspondent;
+        sans identifiants, Recto en juge par l’ordre, la longueur et les chiffres.
+
+parity-moved-clause = la clause « { $heading } » est ailleurs dans { $source }
+    .remedy = placez la clause là où { $source } la place
+    .there = sa place dans { $source }
+    .explain =
+        Les clauses se suivent dans le même ordre dans toutes les langues, afin que
+        qui compare les langues, ou cite « la troisième clause », trouve la même.
+
+parity-missing-block = { $count ->
+    [one] il manque ici { $kind } de { $source }
+   *[other] il manque ici { $count } blocs de { $source }, à partir d’{ $kind }
+    }
+    .remedy = traduisez-le ici, ou retirez-le de { $source }
+    .there = absent de { $translation }
+    .explain =
+        Chaque paragraphe, élément ou ligne du texte source doit avoir son
+        correspondant dans chaque langue, au même endroit. Le constat montre où il
+        manque dans la traduction, et ce qu’il y a dans le texte source.
+
+        Un commentaire placé devant le bloc admet une différence voulue :
+
+            <!-- recto: allow parity/missing-block "propre à la version anglaise" -->
+
+parity-extra-block = { $count ->
+    [one] { $kind } se trouve ici et non dans { $source }
+   *[other] { $count } blocs se trouvent ici et non dans { $source }, à partir d’{ $kind }
+    }
+    .remedy = ajoutez-le à { $source }, ou retirez-le ici
+    .explain =
+        Un paragraphe, un élément ou une ligne que le texte source n’a pas dit
+        quelque chose dans une seule langue.
+
+        Un commentaire placé devant le bloc admet une différence voulue :
+
+            <!-- recto: allow parity/extra-block "la traduction explique le terme" -->
+
+parity-split-block = { $kind } de { $source } devient ici deux blocs
+    .remedy = réunissez les deux blocs, ou divisez celui de { $source }
+    .there = un seul bloc dans { $source }
+    .explain =
+        Les paragraphes et les éléments de liste se comptent et se citent : ils
+        doivent être les mêmes dans toutes les langues. Ici, un bloc du texte source
+        en est devenu deux.
+
+parity-joined-block = deux blocs de { $source } ne font ici qu’un : { $kind }
+    .remedy = divisez le bloc ici, ou réunissez les deux dans { $source }
+    .there = deux blocs dans { $source }
+    .explain =
+        Les paragraphes et les éléments de liste se comptent et se citent : ils
+        doivent être les mêmes dans toutes les langues. Ici, deux blocs du texte
+        source n’en font plus qu’un.
+
+parity-shape = ce qui est { $expected } dans { $source } est ici { $found }
+    .remedy = écrivez les deux de la même façon
+    .there = { $expected }
+    .explain =
+        Ce qui se correspond doit être de même nature dans toutes les langues : une
+        liste ici et des paragraphes là ne se citent pas de la même façon. Quand
+        toute une liste ou plusieurs blocs de suite diffèrent, seul le premier est
+        signalé.
+
+parity-nesting = ce bloc est { $here ->
+    [0] hors de toute liste ou citation
+    [one] à { $here } niveau de liste ou de citation
+   *[other] à { $here } niveaux de liste ou de citation
+    }, son correspondant de { $source } à { $there }
+    .remedy = donnez aux deux le même retrait
+    .there = niveau { $there }
+    .explain =
+        Les éléments de liste doivent être au même niveau dans toutes les langues :
+        c’est ce qui dit si une condition fait partie de l’élément qui la précède.
+
+parity-heading-level = ce titre est de niveau { $here }, son correspondant de { $source } est de niveau { $there }
+    .remedy = commencez les deux titres par le même nombre de « # »
+    .there = niveau { $there }
+    .explain =
+        Le niveau d’un titre dit de quoi il fait partie; il doit être le même dans
+        toutes les langues. Quand plusieurs titres de suite diffèrent d’autant, seul
+        le premier est signalé.
+
+parity-table-columns = ce tableau a { $here } colonnes, son correspondant de { $source } en a { $there }
+    .remedy = donnez les mêmes colonnes aux deux tableaux
+    .there = { $there } colonnes
+    .explain =
+        Un tableau doit avoir les mêmes colonnes dans toutes les langues. Ce que
+        disent les cellules est comparé quand c’est le cas.
+
+parity-untranslated = ce passage n’est pas traduit : il est dans la langue de { $source }
+    .remedy = traduisez-le; si c’est une citation, mettez-la entre guillemets, sinon admettez le constat en disant pourquoi
+    .there = le texte source
+    .explain =
+        Les mots que contient toute phrase (« le », « de ») sont ici ceux de la
+        langue source. Les noms, le code et ce qui est entre guillemets ne sont pas
+        examinés, ni ce qui est marqué comme étant dans une autre langue :
+
+            <span lang="en">All rights reserved.</span>
+
+parity-number = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les nombres sont comparés quels que soient les signes et les espaces qui
+        groupent leurs chiffres : 1,234.50 est 1 234,50. Un nombre en lettres à côté
+        de ses chiffres ne compte qu’une fois : trente (30).
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/number "pourquoi ils diffèrent" -->
+
+parity-percentage = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les pourcentages sont comparés comme des nombres : 5% est 5 %.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/percentage "pourquoi ils diffèrent" -->
+
+parity-money = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les sommes sont comparées par montant et monnaie : $75 est 75 $, mais CAN$75
+        ne l’est pas.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/money "pourquoi ils diffèrent" -->
+
+parity-quantity = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les durées et les autres quantités sont comparées par nombre et unité :
+        180 days est 180 jours, et non 6 mois.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/quantity "pourquoi ils diffèrent" -->
+
+parity-date = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les dates sont comparées quelle que soit leur forme : May 4, 2026 est
+        4 mai 2026 et 2026-05-04.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/date "pourquoi ils diffèrent" -->
+
+parity-time = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les heures sont comparées quelle que soit leur forme : 5 p.m. est 17 h.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/time "pourquoi ils diffèrent" -->
+
+parity-ordinal = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les ordinaux sont comparés quelle que soit leur forme : 1st est 1er, 2nd
+        est 2e.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/ordinal "pourquoi ils diffèrent" -->
+
+parity-reference = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les renvois à des clauses, à des articles et à des paragraphes sont comparés
+        par leurs numéros : section 4(2) est paragraphe 4(2), quel que soit le nom
+        du niveau.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/reference "pourquoi ils diffèrent" -->
+
+parity-telephone = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les numéros de téléphone sont comparés chiffre par chiffre.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/telephone "pourquoi ils diffèrent" -->
+
+parity-email = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les adresses électroniques sont comparées lettre par lettre.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/email "pourquoi ils diffèrent" -->
+
+parity-url = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les adresses web sont comparées sans la partie qui désigne la langue : /en/
+        est /fr/, en.example.com est fr.example.com et terms.en.pdf est terms.fr.pdf.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/url "pourquoi ils diffèrent" -->
+
+parity-link = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les liens doivent mener au même avis, à la même clause ou à un fichier du même
+        type dans toutes les langues.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/link "pourquoi ils diffèrent" -->
+
+parity-insert = { parity-difference }
+    .remedy = { parity-say-the-same }
+    .there = dans { $source }
+    .explain =
+        Les insertions doivent nommer les mêmes données et registres dans toutes les
+        langues.
+        Ce qui se correspond doit contenir les mêmes dans toutes les langues.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/insert "pourquoi ils diffèrent" -->
+
+## Différences admises
+
+allowance-malformed = ce commentaire n’est pas lu : « { $comment } »
+    .remedy = écrivez-le ainsi : <!-- recto: allow parity/number "pourquoi" -->
+    .explain =
+        Un commentaire qui commence par « recto: » admet un constat. Il nomme le code
+        du constat et, entre guillemets droits, la raison, qui est obligatoire : qui
+        lira le texte après vous doit savoir pourquoi les textes diffèrent.
+
+            <!-- recto: allow parity/number "la loi est citée par son numéro" -->
+
+allowance-unknown = « { $code } » n’est pas un constat que l’on peut admettre
+    .remedy = écrivez le code que le constat montre entre crochets
+    .suggestion = vouliez-vous dire « { $suggestion } »?
+    .explain =
+        Seuls peuvent être admis les constats qu’un texte peut causer à bon droit :
+        les différences entre les langues (parity/…) et les avertissements. Le code
+        est celui que le constat montre entre crochets.
+
+allowance-unused = cette admission de « { $code } » n’admet rien
+    .remedy = retirez le commentaire, ou déplacez-le vers le bloc qu’il concerne
+    .explain =
+        Le constat que le commentaire admet ne se produit pas au bloc devant lequel
+        ou à la fin duquel il se trouve. Il cacherait le prochain : retirez-le.
+
 ## Le dossier de sortie
 
 output-not-ours = « { $folder } » n’est pas vide, et Recto ne l’a pas créé

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, LinkType, Options, Parser, Tag as MdTag, TagEnd};
 
+use crate::content::allowance::{self, Allowance};
 use crate::content::html::{self, Token};
 use crate::content::insert::{Insert, Piece, is_escaped, split_inserts};
 use crate::content::link::{self, Destination};
@@ -29,6 +30,7 @@ pub struct Body {
     pub links: Vec<Link>,
     pub inserts: Vec<Insert>,
     pub footnotes: Vec<Footnote>,
+    pub allowances: Vec<Allowance>,
     /// Characters that the source spells otherwise (`&amp;`), and cleaned tags.
     pub decoded: Vec<Box<str>>,
 }
@@ -579,7 +581,11 @@ impl<'a> Builder<'a> {
                 continue;
             }
             match token {
-                Token::Comment => {}
+                Token::Comment => {
+                    let (span, event) = (self.span(&range), self.body.events.len());
+                    let allowance = allowance::read(written, span, event, !is_block, &mut self.findings);
+                    self.body.allowances.extend(allowance);
+                }
                 Token::Text if is_block => {
                     let words = written.trim();
                     if !words.is_empty() && !is_refused {

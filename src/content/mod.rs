@@ -3,6 +3,7 @@
 //! Everything here may be wrong in what it refers to; `site` finds that out. No module in this folder reads a file or
 //! looks at another file than the one it parses.
 
+pub mod allowance;
 pub mod config;
 pub mod fact;
 pub mod html;

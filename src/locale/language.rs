@@ -2,7 +2,7 @@
 //!
 //! Everything in it is optional. What a language does not say is printed in forms that belong to no language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Deserializer};
@@ -38,6 +38,8 @@ pub(super) struct Language {
     /// The words by which values are found in a text.
     pub values: Words,
     pub typography: typography::Rules,
+    /// Words that nearly every sentence has, by which the language is known.
+    pub function_words: HashSet<String>,
 }
 
 /// Which way a script runs.
@@ -139,6 +141,7 @@ impl Language {
         self.file_types.extend(over.file_types);
         self.values.cover(over.values);
         self.typography.cover(over.typography);
+        self.function_words.extend(over.function_words);
     }
 }
 

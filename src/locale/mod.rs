@@ -122,6 +122,12 @@ impl Locale {
         self.language.references.get(level).map(String::as_str)
     }
 
+    /// Whether a word is one that nearly every sentence of the language has.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        let known = |word: &str| self.language.function_words.contains(word);
+        if word.starts_with(char::is_uppercase) { known(&word.to_lowercase()) } else { known(word) }
+    }
+
     /// What a reader calls a kind of file, by the ending of its name.
     pub fn file_type(&self, extension: &str) -> String {
         let extension = extension.to_lowercase();

@@ -7,6 +7,9 @@ use crate::content::markdown::{Body, Kind};
 use crate::content::text::Text;
 use crate::finding::{Code, Finding, Findings};
 use crate::site::Inserted;
+use crate::site::alignment::{self, Side, Step};
+use crate::site::blocks::{Block, Leaf};
+use crate::site::inserts::SiteScope;
 use crate::source::{FileId, Sources};
 
 /// What a clause has besides its words.
@@ -20,26 +23,44 @@ pub struct Clause {
     pub numbered: bool,
 }
 
-/// The ids of the clauses of each text of a version.
+/// The ids of the clauses of each text of a version, and how each text follows the source text.
 ///
 /// A heading without an id takes the id of its counterpart in the source language, else one made of its own words.
 pub fn ids(
     texts: &PerLanguage<Text>,
+    blocks: &PerLanguage<Vec<Block>>,
     source: LanguageId,
-    sources: &Sources,
+    scope: &SiteScope,
     findings: &mut Findings,
-) -> PerLanguage<Vec<String>> {
+) -> (PerLanguage<Vec<String>>, PerLanguage<Vec<Step>>) {
     for (_, text) in texts.iter() {
         check_written(&text.body, findings);
     }
-    let source_ids = complete(&texts[source], &[], sources);
-    texts.map(|language, text| {
+    let side = |language| (scope.reading(&texts[language], language), blocks[language].as_slice());
+    let source_ids = complete(&texts[source], &[], scope.sources);
+    let (reading, source_blocks) = side(source);
+    let source_side = Side::new(reading, source_blocks, |clause| Some(source_ids[clause].as_str()));
+    let alignment = texts.map(|language, text| {
         if language == source {
-            return source_ids.clone();
+            return Vec::new();
         }
-        let counterparts = counterparts(&texts[source].body, &source_ids, &text.body);
-        complete(text, &counterparts, sources)
-    })
+        let (reading, blocks) = side(language);
+        let written = |clause: usize| text.body.clauses[clause].id.as_ref().map(|id| id.value.as_str());
+        alignment::align(&source_side, &Side::new(reading, blocks, written))
+    });
+    let ids = texts.map(|language, text| {
+        let mut counterparts = vec![None; text.body.clauses.len()];
+        for (i, j) in alignment[language].iter().filter_map(Step::one_to_one) {
+            let (there, here) = (&source_blocks[i], &blocks[language][j]);
+            if let (Leaf::Heading(_), Leaf::Heading(_), Some(a), Some(b)) =
+                (there.shape.leaf, here.shape.leaf, there.clause, here.clause)
+            {
+                counterparts[b as usize] = Some(source_ids[a as usize].clone());
+            }
+        }
+        if language == source { source_ids.clone() } else { complete(text, &counterparts, scope.sources) }
+    });
+    (ids, alignment)
 }
 
 /// An id must be usable in an address, and name one place.
@@ -66,31 +87,6 @@ fn check_written(body: &Body, findings: &mut Findings) {
             );
         }
     }
-}
-
-/// For each clause of `other`, the id of the clause of the source text that it renders, where that is plain: clauses
-/// with one written id correspond, and so do the clauses between them if their levels agree.
-fn counterparts(source: &Body, source_ids: &[String], other: &Body) -> Vec<Option<String>> {
-    let mut result = vec![None; other.clauses.len()];
-    let (mut from_source, mut from_other) = (0, 0);
-    let fixed = other.clauses.iter().enumerate().filter_map(|(i, clause)| {
-        let id = clause.id.as_ref()?;
-        let at = source_ids.iter().position(|other| *other == id.value)?;
-        Some((at, i))
-    });
-    for (at_source, at_other) in fixed.chain([(source.clauses.len(), other.clauses.len())]) {
-        if at_source < from_source {
-            continue;
-        }
-        let gap = (&source.clauses[from_source..at_source], &other.clauses[from_other..at_other]);
-        if gap.0.len() == gap.1.len() && gap.0.iter().zip(gap.1).all(|(a, b)| a.level == b.level) {
-            for (i, id) in source_ids[from_source..at_source].iter().enumerate() {
-                result[from_other + i] = Some(id.clone());
-            }
-        }
-        (from_source, from_other) = (at_source + 1, at_other + 1);
-    }
-    result
 }
 
 /// An id for every clause: the written one, else the counterpart's, else one made of the heading's words.

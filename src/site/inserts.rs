@@ -7,8 +7,11 @@ use crate::content::fact::{Fact, Facts, Register};
 use crate::content::insert::{Insert, Part, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::markdown::{Body, Kind, Tag};
+use crate::content::text::Text;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
+use crate::locale::values::Common;
+use crate::site::blocks::{self, Block, Reading};
 use crate::source::{Sources, Spanned};
 
 /// An insert as it is printed.
@@ -24,6 +27,26 @@ pub struct SiteScope<'a> {
     pub locales: &'a PerLanguage<Locale>,
     pub facts: &'a Facts,
     pub sources: &'a Sources,
+    /// What the languages have in common when their texts are compared.
+    pub common: &'a Common,
+}
+
+impl<'a> SiteScope<'a> {
+    /// What reading the blocks of a text needs.
+    pub fn reading(&self, text: &'a Text, language: LanguageId) -> Reading<'a> {
+        Reading {
+            file: text.file,
+            source: self.sources.text(text.file),
+            body: &text.body,
+            locale: &self.locales[language],
+            common: self.common,
+        }
+    }
+
+    /// The blocks of a text.
+    pub fn blocks(&self, text: &Text, language: LanguageId) -> Vec<Block> {
+        blocks::read(self.reading(text, language))
+    }
 }
 
 /// What a text can name: what its version says goes before what its notice says, and that before the site's facts.

@@ -4,7 +4,9 @@
 //! A [`Site`] is what remains of the content after everything that is wrong with it has become a finding; rendering one
 //! cannot fail on content. Nothing here reads a file, knows a template or asks what day it is.
 
+pub mod alignment;
 pub mod assets;
+pub mod blocks;
 mod clauses;
 mod hash;
 mod inserts;
@@ -22,7 +24,10 @@ use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::{self, Content};
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
+use crate::locale::values::Common;
 use crate::source::{FileId, Sources, Span, Spanned};
+use alignment::Step;
+use blocks::Block;
 use routes::Routes;
 use timeline::Status;
 
@@ -50,6 +55,8 @@ pub struct Notice {
     pub key: String,
     pub slug: PerLanguage<String>,
     pub config: NoticeConfig,
+    /// The language it is drafted in.
+    pub source: LanguageId,
     /// By effective date; at least one.
     pub versions: Vec<Version>,
     /// The version that the base page shows: the one in force, else the last that was, else the first to come.
@@ -68,6 +75,10 @@ pub struct Version {
     pub announced: Option<Date>,
     pub correction: bool,
     pub texts: PerLanguage<Text>,
+    /// What each text is made of.
+    pub blocks: PerLanguage<Vec<Block>>,
+    /// How each text follows the one in the source language; empty for that one itself.
+    pub alignment: PerLanguage<Vec<Step>>,
 }
 
 /// A text, ready to print.
@@ -143,7 +154,8 @@ impl Notice {
 pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, date: Date) -> (Site, Findings) {
     let Content { config, facts, notices } = content;
     let mut findings = Findings::default();
-    let scope = inserts::SiteScope { config: &config, locales: &locales, facts: &facts, sources };
+    let common = Common::of(locales.iter().map(|(_, locale)| locale));
+    let scope = inserts::SiteScope { config: &config, locales: &locales, facts: &facts, sources, common: &common };
     let mut keys = Vec::new();
     let mut attachments = Vec::new();
     let mut placed = Vec::new();
@@ -233,7 +245,8 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
         };
         scope.check_names(&mut findings);
         let Some(texts) = version.texts.complete() else { continue };
-        let ids = clauses::ids(&texts, source, scope.site.sources, &mut findings);
+        let blocks = texts.map(|language, text| scope.site.blocks(text, language));
+        let (ids, alignment) = clauses::ids(&texts, &blocks, source, scope.site, &mut findings);
         let mut texts = texts
             .into_iter_with(ids)
             .map(|(language, text, ids)| text_of(text, ids, language, config.numbering, &scope, &mut findings));
@@ -247,6 +260,8 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
             announced: version.config.announced,
             correction: version.config.correction,
             texts,
+            blocks,
+            alignment,
         });
     }
     if versions.is_empty() {
@@ -254,7 +269,7 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
     }
     let repealed = config.repealed;
     let shown = timeline::place(&mut versions, repealed, date);
-    let notice = Notice { key: key.clone(), slug, config, versions, shown, repealed };
+    let notice = Notice { key: key.clone(), slug, config, source, versions, shown, repealed };
     (key, Some((notice, attachments)), findings)
 }
 

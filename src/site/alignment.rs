@@ -1,0 +1,644 @@
+//! Which block of one text says what which block of another says: the same version in another language, or another
+//! version in the same language.
+//!
+//! Blocks that carry one id correspond. What stands between them is aligned by dynamic programming in the manner of
+//! W. A. Gale and K. W. Church, “A Program for Aligning Sentences in Bilingual Corpora” (Computational Linguistics 19,
+//! 1993), over lengths, and beyond theirs over shapes, what blocks mention, and the words that look alike in both
+//! (M. Simard, G. Foster, P. Isabelle, “Using Cognates to Align Sentences in Bilingual Corpora”, 1992). No language is
+//! named here and no dictionary is used.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::site::blocks::{Block, Leaf, Mention, Reading, What, Words};
+
+/// Blocks that correspond. One of the ranges is empty where a block has no counterpart; one holds two blocks where they
+/// are one in the other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub source: Range<u32>,
+    pub other: Range<u32>,
+    /// The counterpart stands elsewhere in the order of the other text.
+    pub moved: bool,
+}
+
+/// A text to align.
+pub struct Side<'a> {
+    pub reading: Reading<'a>,
+    pub blocks: &'a [Block],
+    /// The id of each block, where it has one that both texts can share.
+    pub ids: Vec<Option<&'a str>>,
+}
+
+impl<'a> Side<'a> {
+    /// Takes the ids of clauses by their place in the body; those of paragraphs and items are in the body.
+    pub fn new(reading: Reading<'a>, blocks: &'a [Block], clause_id: impl Fn(usize) -> Option<&'a str>) -> Self {
+        let mut anchors = reading.body.anchors.iter().peekable();
+        let ids = blocks.iter().map(|block| {
+            if let (Leaf::Heading(_), Some(clause)) = (block.shape.leaf, block.clause) {
+                return clause_id(clause as usize);
+            }
+            // The event that opens an item is not among those of its words.
+            while anchors.next_if(|anchor| anchor.event + 1 < block.events.start as usize).is_some() {}
+            anchors.next_if(|anchor| anchor.event <= block.events.start as usize).map(|anchor| anchor.id.value.as_str())
+        });
+        Side { reading, blocks, ids: ids.collect() }
+    }
+}
+
+/// The price of leaving a block without counterpart.
+const GAP: f32 = 380.0;
+
+/// The same for a block that says again what the one before it says, and for a rule.
+const REPEATED: f32 = 150.0;
+
+/// The price of two blocks for one, beside that of their likeness.
+const MERGE: f32 = 420.0;
+
+/// The price of what cannot be.
+const NEVER: f32 = 1e9;
+
+/// How much two clauses must cost less crosswise to be taken for exchanged.
+const CROSSING: f32 = 150.0;
+
+/// Beyond so many pairs of blocks only those near the diagonal are compared.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Aligns two texts. The steps are in the order of the source; what only the other has stands behind what precedes it.
+pub fn align(source: &Side, other: &Side) -> Vec<Step> {
+    let letters = |side: &Side| side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
+    let ratio = ((letters(other) + 100.0) / (letters(source) + 100.0)).clamp(0.5, 2.0);
+    let aligner = Aligner { source, other, ratio, features: OnceCell::new() };
+    let anchors = aligner.anchors();
+    let kept = longest_increasing(&anchors);
+    let mut free = [vec![true; source.blocks.len()], vec![true; other.blocks.len()]];
+    let mut steps = Vec::new();
+    for (&(i, j), _) in anchors.iter().zip(&kept).filter(|(_, kept)| !**kept) {
+        let (of_source, of_other) = (source.extent(i), other.extent(j));
+        of_source.clone().for_each(|i| free[0][i] = false);
+        of_other.clone().for_each(|j| free[1][j] = false);
+        steps.push(Step::pair(i, j, true));
+        let from = steps.len();
+        aligner.segment(of_source.skip(1).collect(), of_other.skip(1).collect(), &mut steps);
+        steps[from..].iter_mut().for_each(|step| step.moved = true);
+    }
+    let (mut from_source, mut from_other) = (0, 0);
+    let end = (source.blocks.len(), other.blocks.len());
+    let fixed = anchors.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(anchor, _)| *anchor);
+    for (i, j) in fixed.chain([end]) {
+        let of_source = (from_source..i).filter(|&i| free[0][i]).collect();
+        let of_other = (from_other..j).filter(|&j| free[1][j]).collect();
+        aligner.segment(of_source, of_other, &mut steps);
+        if (i, j) != end {
+            steps.push(Step::pair(i, j, false));
+        }
+        (from_source, from_other) = (i + 1, j + 1);
+    }
+    aligner.find_moved(&mut steps);
+    in_order(steps)
+}
+
+/// Steps in the order of the source; what only the other has follows what it follows there.
+fn in_order(steps: Vec<Step>) -> Vec<Step> {
+    let blocks = steps.iter().map(|step| step.other.end).max().unwrap_or(0);
+    let mut counterpart = vec![None; blocks as usize];
+    for step in steps.iter().filter(|step| !step.moved && !step.source.is_empty()) {
+        step.other.clone().for_each(|j| counterpart[j as usize] = Some(step.source.start));
+    }
+    for j in 1..counterpart.len() {
+        counterpart[j] = counterpart[j].or(counterpart[j - 1]);
+    }
+    let place = |step: &Step| match step.source.is_empty() {
+        false => (Some(step.source.start), 0),
+        true => (step.other.start.checked_sub(1).and_then(|before| counterpart[before as usize]), step.other.end),
+    };
+    let mut keyed: Vec<_> = steps.into_iter().map(|step| (place(&step), step)).collect();
+    keyed.sort_by_key(|(place, _)| *place);
+    keyed.into_iter().map(|(_, step)| step).collect()
+}
+
+impl Step {
+    fn pair(i: usize, j: usize, moved: bool) -> Step {
+        Step { source: i as u32..i as u32 + 1, other: j as u32..j as u32 + 1, moved }
+    }
+
+    /// The two blocks, where it is one for one.
+    pub fn one_to_one(&self) -> Option<(usize, usize)> {
+        (self.source.len() == 1 && self.other.len() == 1)
+            .then_some((self.source.start as usize, self.other.start as usize))
+    }
+
+    fn only_source(i: usize) -> Step {
+        Step { source: i as u32..i as u32 + 1, other: 0..0, moved: false }
+    }
+
+    fn only_other(j: usize) -> Step {
+        Step { source: 0..0, other: j as u32..j as u32 + 1, moved: false }
+    }
+}
+
+impl Side<'_> {
+    /// A heading and all that follows up to the next of its level or a higher one.
+    fn section(&self, heading: usize) -> Range<usize> {
+        let level = |i: usize| match self.blocks[i].shape.leaf {
+            Leaf::Heading(level) => Some(level),
+            _ => None,
+        };
+        let ends =
+            |i: &usize| self.blocks[*i].shape.footnote || level(*i).is_some_and(|other| Some(other) <= level(heading));
+        heading..(heading + 1..self.blocks.len()).find(ends).unwrap_or(self.blocks.len())
+    }
+
+    /// A block with an id and, if it is a heading, all that follows up to the next heading or id.
+    fn extent(&self, block: usize) -> Range<usize> {
+        let is_heading = |i: usize| matches!(self.blocks[i].shape.leaf, Leaf::Heading(_));
+        let end = match is_heading(block) {
+            false => block + 1,
+            true => (block + 1..self.blocks.len())
+                .find(|&i| is_heading(i) || self.ids[i].is_some() || self.blocks[i].shape.footnote)
+                .unwrap_or(self.blocks.len()),
+        };
+        block..end
+    }
+}
+
+/// What the words of a block look like to somebody who knows neither language.
+struct Features {
+    /// The words by their first letters, each once, sorted.
+    words: Vec<u32>,
+    /// The sum of their weights.
+    weight: f32,
+    /// The block says the very same as the one before it.
+    repeats: bool,
+}
+
+/// One of the two texts.
+#[derive(Clone, Copy)]
+enum Text {
+    Source,
+    Other,
+}
+
+struct Aligner<'a> {
+    source: &'a Side<'a>,
+    other: &'a Side<'a>,
+    /// How long the other text is for each letter of the source.
+    ratio: f32,
+    /// Only computed where lengths, shapes and mentions leave a doubt.
+    features: OnceCell<AllFeatures>,
+}
+
+/// Those of both texts.
+struct AllFeatures {
+    source: Vec<Features>,
+    other: Vec<Features>,
+    /// By word; rare ones weigh more.
+    weights: HashMap<u32, f32>,
+}
+
+impl Aligner<'_> {
+    /// Blocks that carry one id, in the order of the source.
+    fn anchors(&self) -> Vec<(usize, usize)> {
+        let place: HashMap<&str, usize> =
+            self.other.ids.iter().enumerate().rev().filter_map(|(j, id)| Some(((*id)?, j))).collect();
+        let mut taken = std::collections::HashSet::new();
+        let pairs = self.source.ids.iter().enumerate().filter_map(|(i, id)| {
+            let j = *place.get((*id)?)?;
+            taken.insert(j).then_some((i, j))
+        });
+        pairs.collect()
+    }
+
+    /// Aligns what stands between two fixed pairs.
+    fn segment(&self, source: Vec<usize>, other: Vec<usize>, steps: &mut Vec<Step>) {
+        let plain = source.len() == other.len() && source.iter().zip(&other).all(|(&i, &j)| self.is_plain(i, j));
+        if plain {
+            steps.extend(source.iter().zip(&other).map(|(&i, &j)| Step::pair(i, j, false)));
+        } else if source.is_empty() || other.is_empty() {
+            steps.extend(source.iter().map(|&i| Step::only_source(i)));
+            steps.extend(other.iter().map(|&j| Step::only_other(j)));
+        } else {
+            self.compute(&source, &other, steps);
+        }
+    }
+
+    /// Whether two blocks correspond so plainly that no other pair needs to be looked at.
+    fn is_plain(&self, i: usize, j: usize) -> bool {
+        let (a, b) = (&self.source.blocks[i], &self.other.blocks[j]);
+        a.shape == b.shape
+            && self.strangeness(a.letters, b.letters) < 3.0
+            && unmatched(&a.mentions, &b.mentions, alike).is_none()
+    }
+
+    /// How far the length of a translation is from the one expected, in standard deviations.
+    fn strangeness(&self, source: u32, other: u32) -> f32 {
+        // The variance for each letter of the source; that of Gale and Church for European languages.
+        const VARIANCE: f32 = 6.8;
+        let (source, other) = (source as f32, other as f32);
+        let mean = (source + other / self.ratio) / 2.0;
+        ((other - source * self.ratio) / (VARIANCE * mean + 30.0).sqrt()).abs()
+    }
+
+    /// Adds the cheapest alignment of two sequences of blocks, and returns its price.
+    fn compute(&self, source: &[usize], other: &[usize], steps: &mut Vec<Step>) -> f32 {
+        let (n, m) = (source.len(), other.len());
+        // Half the width of the band around the diagonal.
+        let half = if n * m <= MOST_PAIRS { m } else { (MOST_PAIRS / n / 2).max(n.abs_diff(m) / n.min(m) + 32) };
+        let from = |i: usize| (i * m / n).saturating_sub(half);
+        let to = |i: usize| (i * m / n + half).min(m);
+        let mut prices: Vec<Vec<f32>> = Vec::with_capacity(n + 1);
+        let mut moves: Vec<Vec<(u8, u8)>> = Vec::with_capacity(n + 1);
+        for i in 0..=n {
+            let (from_j, to_j) = (from(i), to(i));
+            let mut row = vec![NEVER * 2.0; to_j - from_j + 1];
+            let mut row_moves = vec![(0, 0); row.len()];
+            for j in from_j..=to_j {
+                if (i, j) == (0, 0) {
+                    row[0] = 0.0;
+                    continue;
+                }
+                let price = |di: usize, dj: usize, row: &[f32]| -> f32 {
+                    let (Some(i0), Some(j0)) = (i.checked_sub(di), j.checked_sub(dj)) else { return NEVER * 2.0 };
+                    if j0 < from(i0) || j0 > to(i0) {
+                        return NEVER * 2.0;
+                    }
+                    if di == 0 { row[j0 - from_j] } else { prices[i0][j0 - from(i0)] }
+                };
+                let mut best = (NEVER * 4.0, (0, 0));
+                let mut offer = |cost: f32, step: (u8, u8)| {
+                    if cost < best.0 {
+                        best = (cost, step);
+                    }
+                };
+                offer(price(1, 0, &row) + if i > 0 { self.gap(Text::Source, source[i - 1]) } else { NEVER }, (1, 0));
+                offer(price(0, 1, &row) + if j > 0 { self.gap(Text::Other, other[j - 1]) } else { NEVER }, (0, 1));
+                if i > 0 && j > 0 {
+                    offer(price(1, 1, &row) + self.cost(&source[i - 1..i], &other[j - 1..j]), (1, 1));
+                    if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
+                        let cost = self.cost(&source[i - 2..i], &other[j - 1..j]);
+                        offer(price(2, 1, &row) + cost + MERGE, (2, 1));
+                    }
+                    if j > 1 && self.may_merge(Text::Other, &other[j - 2..j]) {
+                        let cost = self.cost(&source[i - 1..i], &other[j - 2..j]);
+                        offer(price(1, 2, &row) + cost + MERGE, (1, 2));
+                    }
+                }
+                row[j - from_j] = best.0;
+                row_moves[j - from_j] = best.1;
+            }
+            prices.push(row);
+            moves.push(row_moves);
+        }
+        let first = steps.len();
+        let (mut i, mut j) = (n, m);
+        while (i, j) != (0, 0) {
+            let (di, dj) = moves[i][j - from(i)];
+            let (di, dj) = (usize::from(di), usize::from(dj));
+            (i, j) = (i - di, j - dj);
+            let range = |blocks: &[usize], at: usize, count: usize| match count {
+                0 => 0..0,
+                _ => blocks[at] as u32..blocks[at + count - 1] as u32 + 1,
+            };
+            steps.push(Step { source: range(source, i, di), other: range(other, j, dj), moved: false });
+        }
+        steps[first..].reverse();
+        prices[n][m - from(n)]
+    }
+
+    /// Two running blocks of one kind that one in the other text may render.
+    fn may_merge(&self, text: Text, pair: &[usize]) -> bool {
+        let blocks = self.side(text).blocks;
+        let (a, b) = (&blocks[pair[0]], &blocks[pair[1]]);
+        pair[0] + 1 == pair[1]
+            && (a.shape.leaf, b.shape.leaf) == (Leaf::Words, Leaf::Words)
+            && a.clause == b.clause
+            && a.shape.footnote == b.shape.footnote
+            && !self.of_block(text, pair[1]).repeats
+    }
+
+    /// The price of leaving a block without counterpart.
+    fn gap(&self, text: Text, block: usize) -> f32 {
+        match self.side(text).blocks[block].shape.leaf {
+            _ if self.of_block(text, block).repeats => REPEATED,
+            Leaf::Rule => REPEATED,
+            _ => GAP,
+        }
+    }
+
+    fn side(&self, text: Text) -> &Side<'_> {
+        match text {
+            Text::Source => self.source,
+            Text::Other => self.other,
+        }
+    }
+
+    fn of_block(&self, text: Text, block: usize) -> &Features {
+        let features = self.features();
+        match text {
+            Text::Source => &features.source[block],
+            Text::Other => &features.other[block],
+        }
+    }
+
+    /// How unlikely it is that blocks correspond.
+    fn cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let (a, b) = (&self.source.blocks[source[0]], &self.other.blocks[other[0]]);
+        let shape = shape_cost(a, b);
+        if shape >= NEVER {
+            return shape;
+        }
+        let sum = |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].letters).sum::<u32>();
+        let z = self.strangeness(sum(self.source, source), sum(self.other, other));
+        let length = (25.0 * z * z + 40.0 * z).min(700.0);
+        shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other)
+    }
+
+    fn mention_cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let count =
+            |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].mentions.len()).sum::<usize>();
+        let (of_source, of_other) = (count(self.source, source), count(self.other, other));
+        if of_source + of_other == 0 {
+            return 0.0;
+        }
+        let gather = |side: &Side, blocks: &[usize]| {
+            blocks.iter().flat_map(|&i| side.blocks[i].mentions.iter().cloned()).collect::<Vec<_>>()
+        };
+        let missing = match (source, other) {
+            ([i], [j]) => unmatched(&self.source.blocks[*i].mentions, &self.other.blocks[*j].mentions, alike),
+            _ => unmatched(&gather(self.source, source), &gather(self.other, other), alike),
+        };
+        let missing = missing.map_or(0, |(a, b)| a.len() + b.len());
+        let shared = (of_source + of_other - missing.min(of_source + of_other)) / 2;
+        (90 * missing.min(6)) as f32 - (120 * shared.min(4)) as f32
+    }
+
+    fn likeness_cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let (likeness, words) = self.likeness(source, other);
+        let trust = (words as f32 / 8.0).min(1.0);
+        trust * (600.0 * (0.15 - likeness)).clamp(-350.0, 90.0)
+    }
+
+    /// How alike the words of some blocks look, from 0 to 1, and how many words the shorter side has to tell it by.
+    fn likeness(&self, source: &[usize], other: &[usize]) -> (f32, usize) {
+        let AllFeatures { source: of_source, other: of_other, weights } = self.features();
+        let join = |features: &[Features], blocks: &[usize]| {
+            let mut words: Vec<u32> = blocks.iter().flat_map(|&i| features[i].words.iter().copied()).collect();
+            words.sort_unstable();
+            words.dedup();
+            let weight = words.iter().map(|word| weights[word]).sum();
+            Features { words, weight, repeats: false }
+        };
+        let joined;
+        let (a, b) = match (source, other) {
+            ([i], [j]) => (&of_source[*i], &of_other[*j]),
+            _ => {
+                joined = (join(of_source, source), join(of_other, other));
+                (&joined.0, &joined.1)
+            }
+        };
+        let mut shared = 0.0;
+        let mut rest = b.words.as_slice();
+        for word in &a.words {
+            let skip = rest.partition_point(|other| other < word);
+            rest = &rest[skip..];
+            if rest.first() == Some(word) {
+                shared += weights[word];
+            }
+        }
+        let both = (a.weight * b.weight).sqrt();
+        (if both > 0.0 { shared / both } else { 0.0 }, a.words.len().min(b.words.len()))
+    }
+
+    fn features(&self) -> &AllFeatures {
+        self.features.get_or_init(|| {
+            let (of_source, of_other) = (beginnings(self.source), beginnings(self.other));
+            let mut counts: HashMap<u32, f32> = HashMap::new();
+            for word in of_source.iter().chain(&of_other).flat_map(|(words, _)| words) {
+                *counts.entry(*word).or_default() += 1.0;
+            }
+            let blocks = (of_source.len() + of_other.len()) as f32;
+            let weights: HashMap<u32, f32> =
+                counts.into_iter().map(|(word, count)| (word, (1.0 + blocks / count).ln())).collect();
+            let weigh = |blocks: Vec<(Vec<u32>, bool)>| -> Vec<Features> {
+                let weight = |words: &[u32]| words.iter().map(|word| weights[word]).sum();
+                let features = |(words, repeats): (Vec<u32>, bool)| Features { weight: weight(&words), words, repeats };
+                blocks.into_iter().map(features).collect()
+            };
+            AllFeatures { source: weigh(of_source), other: weigh(of_other), weights }
+        })
+    }
+
+    /// Finds clauses without ids that stand in another order: those that seem to be missing in one place and extra in
+    /// another, and pairs of which each was aligned with the other's counterpart.
+    fn find_moved(&self, steps: &mut Vec<Step>) {
+        let heading = |side: &Side, range: &Range<u32>| {
+            let i = range.start as usize;
+            (range.len() == 1 && matches!(side.blocks[i].shape.leaf, Leaf::Heading(_))).then_some(i)
+        };
+        let (mut missing, mut extra, mut paired) = (Vec::new(), Vec::new(), Vec::new());
+        for step in steps.iter() {
+            match (heading(self.source, &step.source), heading(self.other, &step.other)) {
+                (Some(i), Some(j)) if self.other.ids[j].is_none() => paired.push((i, j)),
+                (Some(i), None) => missing.push(i),
+                (None, Some(j)) => extra.push(j),
+                _ => {}
+            }
+        }
+        for i in missing {
+            let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i)).sum::<f32>();
+            // Either the two are one, or one of them was aligned with what is the other's.
+            let mut best: (f32, Vec<(usize, usize)>) = (0.2, Vec::new());
+            for &j in &extra {
+                let both = gaps(Text::Source, i) + gaps(Text::Other, j);
+                let between = paired.iter().map(|&(k, l)| vec![(i, l), (k, j)]);
+                for pairs in [vec![(i, j)]].into_iter().chain(between) {
+                    let price = pairs.iter().map(|&(i, j)| self.section_price(i, j)).sum::<f32>() / both;
+                    if price < best.0 {
+                        best = (price, pairs);
+                    }
+                }
+            }
+            if let Some(&(_, j)) = best.1.last() {
+                extra.retain(|&other| other != j);
+                paired.retain(|(k, _)| best.1.iter().all(|(i, _)| i != k));
+                self.align_again(&best.1, steps);
+            }
+        }
+        let mut done = vec![false; paired.len()];
+        for (k, &(i, j)) in paired.iter().enumerate() {
+            for (l, &(i2, j2)) in paired.iter().enumerate().skip(k + 1) {
+                let crossed = [(i, j2), (i2, j)];
+                let apart = self.source.section(i).end <= i2 && self.other.section(j).end <= j2;
+                if done[k] || done[l] || !apart || !self.may_cross(&[(i, j), (i2, j2)], &crossed) {
+                    continue;
+                }
+                let price =
+                    |pairs: &[(usize, usize)]| pairs.iter().map(|&(i, j)| self.section_price(i, j)).sum::<f32>();
+                if price(&crossed) + CROSSING < price(&[(i, j), (i2, j2)]) {
+                    self.align_again(&crossed, steps);
+                    (done[k], done[l]) = (true, true);
+                }
+            }
+        }
+    }
+
+    /// Whether it is worth computing what two pairs of clauses cost crosswise: their words look more alike so.
+    fn may_cross(&self, straight: &[(usize, usize)], crossed: &[(usize, usize)]) -> bool {
+        let likeness = |pairs: &[(usize, usize)]| {
+            let of_pair = |&(i, j): &(usize, usize)| {
+                let (of_source, of_other): (Vec<_>, Vec<_>) =
+                    (self.source.section(i).collect(), self.other.section(j).collect());
+                self.likeness(&of_source, &of_other).0
+            };
+            pairs.iter().map(of_pair).sum::<f32>()
+        };
+        let level = |side: &Side, i: usize| side.blocks[i].shape;
+        crossed.iter().all(|&(i, j)| level(self.source, i) == level(self.other, j))
+            && likeness(crossed) > likeness(straight)
+    }
+
+    /// The price of aligning a clause and all in it with another.
+    fn section_price(&self, i: usize, j: usize) -> f32 {
+        if self.source.blocks[i].shape != self.other.blocks[j].shape {
+            return NEVER;
+        }
+        let (of_source, of_other): (Vec<_>, Vec<_>) =
+            (self.source.section(i).collect(), self.other.section(j).collect());
+        self.compute(&of_source, &of_other, &mut Vec::new())
+    }
+
+    /// Aligns clauses with each other that were not, and says of the last that it moved.
+    fn align_again(&self, clauses: &[(usize, usize)], steps: &mut Vec<Step>) {
+        let mut free: [Vec<usize>; 2] = Default::default();
+        for &(i, j) in clauses {
+            free[0].extend(self.source.section(i));
+            free[1].extend(self.other.section(j));
+        }
+        let touches = |range: &Range<u32>, blocks: &[usize]| range.clone().any(|i| blocks.contains(&(i as usize)));
+        let (gone, kept): (Vec<Step>, Vec<Step>) =
+            steps.drain(..).partition(|step| touches(&step.source, &free[0]) || touches(&step.other, &free[1]));
+        *steps = kept;
+        // What they were aligned with is left alone.
+        let alone = |range: Range<u32>, blocks: &[usize]| {
+            range.map(|i| i as usize).filter(|i| !blocks.contains(i)).collect::<Vec<_>>()
+        };
+        for step in gone {
+            steps.extend(alone(step.source, &free[0]).into_iter().map(Step::only_source));
+            steps.extend(alone(step.other, &free[1]).into_iter().map(Step::only_other));
+        }
+        for (at, &(i, j)) in clauses.iter().enumerate() {
+            let from = steps.len();
+            steps.push(Step::pair(i, j, false));
+            self.segment(self.source.section(i).skip(1).collect(), self.other.section(j).skip(1).collect(), steps);
+            if at + 1 == clauses.len() {
+                steps[from..].iter_mut().for_each(|step| step.moved = true);
+            }
+        }
+    }
+}
+
+/// The price of a difference in shape.
+fn shape_cost(a: &Block, b: &Block) -> f32 {
+    let (a, b) = (&a.shape, &b.shape);
+    let leaf = match (a.leaf, b.leaf) {
+        (Leaf::Heading(a), Leaf::Heading(b)) => 100.0 * f32::from(a.abs_diff(b)),
+        (Leaf::Row(a), Leaf::Row(b)) => {
+            if a == b {
+                0.0
+            } else {
+                60.0
+            }
+        }
+        (Leaf::Words, Leaf::Heading(_)) | (Leaf::Heading(_), Leaf::Words) => 450.0,
+        (Leaf::Words, Leaf::Term | Leaf::Code) | (Leaf::Term | Leaf::Code, Leaf::Words) => 200.0,
+        (a, b) if a == b => 0.0,
+        _ => NEVER,
+    };
+    let flag = |a: bool, b: bool, price: f32| if a == b { 0.0 } else { price };
+    leaf + 80.0 * f32::from(a.lists.abs_diff(b.lists))
+        + 80.0 * f32::from(a.quotes.abs_diff(b.quotes))
+        + flag(a.numbered, b.numbered, 30.0)
+        + flag(a.begins, b.begins, 60.0)
+        + flag(a.definition, b.definition, 80.0)
+        + flag(a.footnote, b.footnote, NEVER)
+}
+
+/// The words of each block of a text by the hash of their first letters. Only words of four letters and more are
+/// taken, and of them the first four without accents: “person” is in “personal” and “personnels”. With them, whether a
+/// block says the very same as the one before it.
+fn beginnings(side: &Side) -> Vec<(Vec<u32>, bool)> {
+    let (mut words, mut before) = (Words::default(), String::new());
+    let of_block = side.blocks.iter().map(|block| {
+        words.read(side.reading.body, side.reading.source, block.events.start as usize..block.events.end as usize);
+        let mut beginnings = Vec::new();
+        for word in words.text.split(|c: char| !c.is_alphanumeric()) {
+            let mut letters = word.chars().flat_map(char::to_lowercase).filter(char::is_ascii);
+            let four = [letters.next(), letters.next(), letters.next(), letters.next()];
+            if let [Some(a), Some(b), Some(c), Some(d)] = four {
+                beginnings.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
+            }
+        }
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        let repeats = words.text == before;
+        before.clone_from(&words.text);
+        (beginnings, repeats)
+    });
+    of_block.collect()
+}
+
+/// The places in two lists of what has no partner in the other; none where everything has. What is not firm may be a
+/// partner and needs none.
+pub fn unmatched(
+    a: &[Mention],
+    b: &[Mention],
+    same: impl Fn(&What, &What) -> bool,
+) -> Option<(Vec<usize>, Vec<usize>)> {
+    if a.is_empty() && b.is_empty() {
+        return None;
+    }
+    let mut partner = vec![false; b.len()];
+    let mut alone = Vec::new();
+    // Firm ones choose first, and a firm partner before another.
+    for firm in [true, false] {
+        for (i, mention) in a.iter().enumerate().filter(|(_, mention)| mention.firm == firm) {
+            let fits = |j: &usize, firm: bool| !partner[*j] && b[*j].firm == firm && same(&mention.what, &b[*j].what);
+            let found = (0..b.len()).find(|j| fits(j, true)).or_else(|| (0..b.len()).find(|j| fits(j, false)));
+            match found {
+                Some(j) => partner[j] = true,
+                None if firm => alone.push(i),
+                None => {}
+            }
+        }
+    }
+    let others: Vec<usize> = (0..b.len()).filter(|&j| !partner[j] && b[j].firm).collect();
+    (!alone.is_empty() || !others.is_empty()).then_some((alone, others))
+}
+
+/// Whether two mentions are alike before it is known which clause is which: ids may differ by language.
+fn alike(a: &What, b: &What) -> bool {
+    match (a, b) {
+        (What::Clause(_), What::Clause(_)) => true,
+        _ => a == b,
+    }
+}
+
+/// Which of the pairs, sorted by their first, can stay so that the seconds rise as well; as many as possible.
+fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<bool> {
+    // The last pair of the best sequence of each length, and what goes before each pair.
+    let mut last: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, (_, second)) in pairs.iter().enumerate() {
+        let length = last.partition_point(|&pair| pairs[pair].1 < *second);
+        before.push(length.checked_sub(1).map(|length| last[length]));
+        if length == last.len() { last.push(at) } else { last[length] = at }
+    }
+    let mut kept = vec![false; pairs.len()];
+    let mut at = last.last().copied();
+    while let Some(pair) = at {
+        kept[pair] = true;
+        at = before[pair];
+    }
+    kept
+}
