@@ -1500,7 +1500,7 @@ parity-missing-block = { $count ->
 
         A difference that is meant is allowed by a comment before the block:
 
-            <!-- recto: allow parity/missing-block "only the English form needs it" -->
+            <!-- recto: allow parity/missing-block "only English needs it" -->
 
 parity-extra-block = { $count ->
     [one] { $kind } here is not in { $source }
@@ -1513,7 +1513,7 @@ parity-extra-block = { $count ->
 
         A difference that is meant is allowed by a comment before the block:
 
-            <!-- recto: allow parity/extra-block "the translation explains the term" -->
+            <!-- recto: allow parity/extra-block "the term needs a gloss" -->
 
 parity-split-block = { $kind } of { $source } is two blocks here
     .remedy = join the two blocks, or split the one in { $source }
@@ -1577,8 +1577,8 @@ parity-number = { parity-difference }
     .remedy = { parity-say-the-same }
     .there = in { $source }
     .explain =
-        Numbers are compared whatever signs and spaces group their digits: 1,234.50 is
-        1 234,50. A number in words beside its digits counts once: thirty (30).
+        Numbers are compared whatever signs and spaces group their digits: 1,234.50
+        is 1 234,50. A number in words beside its digits counts once: thirty (30).
         What corresponds must hold the same ones in every language.
 
         A difference that is meant is allowed by a comment before the block or at
@@ -1652,7 +1652,7 @@ parity-ordinal = { parity-difference }
     .remedy = { parity-say-the-same }
     .there = in { $source }
     .explain =
-        Ordinals are compared however they are written: 1st is 1er, the 2nd is le 2e.
+        Ordinals are compared however they are written: 1st is 1er, 2nd is 2e.
         What corresponds must hold the same ones in every language.
 
         A difference that is meant is allowed by a comment before the block or at

@@ -1541,7 +1541,7 @@ parity-missing-block = { $count ->
 
         Un commentaire placé devant le bloc admet une différence voulue :
 
-            <!-- recto: allow parity/missing-block "propre à la version anglaise" -->
+            <!-- recto: allow parity/missing-block "propre au texte anglais" -->
 
 parity-extra-block = { $count ->
     [one] { $kind } se trouve ici et non dans { $source }
@@ -1554,7 +1554,7 @@ parity-extra-block = { $count ->
 
         Un commentaire placé devant le bloc admet une différence voulue :
 
-            <!-- recto: allow parity/extra-block "la traduction explique le terme" -->
+            <!-- recto: allow parity/extra-block "le terme doit être expliqué" -->
 
 parity-split-block = { $kind } de { $source } devient ici deux blocs
     .remedy = réunissez les deux blocs, ou divisez celui de { $source }
@@ -1749,8 +1749,9 @@ parity-url = { parity-difference }
     .remedy = { parity-say-the-same }
     .there = dans { $source }
     .explain =
-        Les adresses web sont comparées sans la partie qui désigne la langue : /en/
-        est /fr/, en.example.com est fr.example.com et terms.en.pdf est terms.fr.pdf.
+        Les adresses web sont comparées sans la partie qui désigne la langue :
+        /en/ est /fr/, en.example.com est fr.example.com et terms.en.pdf est
+        terms.fr.pdf.
         Ce qui se correspond doit contenir les mêmes dans toutes les langues.
 
         Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
@@ -1762,8 +1763,8 @@ parity-link = { parity-difference }
     .remedy = { parity-say-the-same }
     .there = dans { $source }
     .explain =
-        Les liens doivent mener au même avis, à la même clause ou à un fichier du même
-        type dans toutes les langues.
+        Les liens doivent mener au même avis, à la même clause ou à un fichier du
+        même type dans toutes les langues.
         Ce qui se correspond doit contenir les mêmes dans toutes les langues.
 
         Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
@@ -1789,9 +1790,10 @@ parity-insert = { parity-difference }
 allowance-malformed = ce commentaire n’est pas lu : « { $comment } »
     .remedy = écrivez-le ainsi : <!-- recto: allow parity/number "pourquoi" -->
     .explain =
-        Un commentaire qui commence par « recto: » admet un constat. Il nomme le code
-        du constat et, entre guillemets droits, la raison, qui est obligatoire : qui
-        lira le texte après vous doit savoir pourquoi les textes diffèrent.
+        Un commentaire qui commence par « recto: » admet un constat. Il nomme le
+        code du constat et, entre guillemets droits, la raison, qui est
+        obligatoire : qui lira le texte après vous doit savoir pourquoi les
+        textes diffèrent.
 
             <!-- recto: allow parity/number "la loi est citée par son numéro" -->
 

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::locale::values::Value;
 use crate::site::blocks::{Block, Leaf, Mention, Reading, What, Words};
 
 /// Blocks that correspond. One of the ranges is empty where a block has no counterpart; one holds two blocks where they
@@ -354,23 +355,37 @@ impl Aligner<'_> {
         shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other)
     }
 
+    /// What blocks mention speaks for their correspondence where it is the same, and against it where it is not; hardly
+    /// so where it is of the same kind, since figures are what slips.
     fn mention_cost(&self, source: &[usize], other: &[usize]) -> f32 {
-        let count =
-            |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].mentions.len()).sum::<usize>();
-        let (of_source, of_other) = (count(self.source, source), count(self.other, other));
-        if of_source + of_other == 0 {
-            return 0.0;
-        }
         let gather = |side: &Side, blocks: &[usize]| {
             blocks.iter().flat_map(|&i| side.blocks[i].mentions.iter().cloned()).collect::<Vec<_>>()
         };
-        let missing = match (source, other) {
-            ([i], [j]) => unmatched(&self.source.blocks[*i].mentions, &self.other.blocks[*j].mentions, alike),
-            _ => unmatched(&gather(self.source, source), &gather(self.other, other), alike),
+        let joined;
+        let (a, b): (&[Mention], &[Mention]) = match (source, other) {
+            ([i], [j]) => (&self.source.blocks[*i].mentions, &self.other.blocks[*j].mentions),
+            _ => {
+                joined = (gather(self.source, source), gather(self.other, other));
+                (&joined.0, &joined.1)
+            }
         };
-        let missing = missing.map_or(0, |(a, b)| a.len() + b.len());
-        let shared = (of_source + of_other - missing.min(of_source + of_other)) / 2;
-        (90 * missing.min(6)) as f32 - (120 * shared.min(4)) as f32
+        let Some((only_a, only_b)) = unmatched(a, b, alike) else { return -120.0 * a.len().min(4) as f32 };
+        let kinds = |mentions: &[Mention], of: &[usize]| {
+            let mut kinds: Vec<_> = of.iter().map(|&i| kind(&mentions[i].what)).collect();
+            kinds.sort_unstable();
+            kinds
+        };
+        let (kinds_a, mut kinds_b) = (kinds(a, &only_a), kinds(b, &only_b));
+        let mut changed = 0;
+        for kind in &kinds_a {
+            if let Some(at) = kinds_b.iter().position(|other| other == kind) {
+                kinds_b.remove(at);
+                changed += 1;
+            }
+        }
+        let shared = a.len().saturating_sub(only_a.len()).min(b.len().saturating_sub(only_b.len()));
+        let alone = kinds_a.len() - changed + kinds_b.len();
+        90.0 * alone.min(6) as f32 + 30.0 * changed.min(6) as f32 - 120.0 * shared.min(4) as f32
     }
 
     fn likeness_cost(&self, source: &[usize], other: &[usize]) -> f32 {
@@ -550,7 +565,7 @@ fn shape_cost(a: &Block, b: &Block) -> f32 {
                 60.0
             }
         }
-        (Leaf::Words, Leaf::Heading(_)) | (Leaf::Heading(_), Leaf::Words) => 450.0,
+        (Leaf::Words, Leaf::Heading(_)) | (Leaf::Heading(_), Leaf::Words) => 600.0,
         (Leaf::Words, Leaf::Term | Leaf::Code) | (Leaf::Term | Leaf::Code, Leaf::Words) => 200.0,
         (a, b) if a == b => 0.0,
         _ => NEVER,
@@ -614,6 +629,28 @@ pub fn unmatched(
     }
     let others: Vec<usize> = (0..b.len()).filter(|&j| !partner[j] && b[j].firm).collect();
     (!alone.is_empty() || !others.is_empty()).then_some((alone, others))
+}
+
+/// A number for the kind of a mention.
+fn kind(what: &What) -> u8 {
+    match what {
+        What::Value(value) => match value {
+            Value::Number(_) | Value::Ordinal(_) | Value::Reference(_) => 0,
+            Value::Percent(_) => 1,
+            Value::Money { .. } => 2,
+            Value::Quantity { .. } => 3,
+            Value::Hours { .. } => 4,
+            Value::Date { .. } => 5,
+            Value::Email(_) => 6,
+            Value::Telephone(_) => 7,
+            Value::Url(_) => 8,
+        },
+        What::Url(_) => 8,
+        What::Insert(_) => 9,
+        What::Notice(_) => 10,
+        What::Clause(_) => 11,
+        What::Attachment(_) => 12,
+    }
 }
 
 /// Whether two mentions are alike before it is known which clause is which: ids may differ by language.

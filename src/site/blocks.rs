@@ -329,9 +329,12 @@ impl Walk<'_> {
         }
         for stated in locale.values(&self.words.text, common) {
             // A link that is its own label leads to what it says.
-            if let Value::Url(url) = &stated.value
-                && mentions.iter().any(|other| matches!(&other.what, What::Url(known) if known == url))
-            {
+            let is_label = |other: &Mention| match (&other.what, &stated.value) {
+                (What::Url(known), Value::Url(url)) => known == url,
+                (What::Value(Value::Email(known)), Value::Email(email)) => known == email,
+                _ => false,
+            };
+            if mentions.iter().any(is_label) {
                 continue;
             }
             let cell = match cell {
@@ -358,7 +361,12 @@ fn is_inline(kind: Kind) -> bool {
 
 fn destination(destination: &Destination, common: &Common) -> What {
     match destination {
-        Destination::Url(url) => What::Url(common.url(url)),
+        Destination::Url(url) => match url.split_once(':') {
+            Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto") => {
+                What::Value(Value::Email(address.to_lowercase()))
+            }
+            _ => What::Url(common.url(url)),
+        },
         Destination::Clause(id) => What::Clause(id.clone()),
         Destination::Attachment(name) => {
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -30,7 +30,7 @@ fn build(folder: &Path, language: &str, out: &str) -> String {
 
 /// The clean case, built.
 fn built() -> Scratch {
-    let site = Scratch::of_case("clean");
+    let site = Scratch::of_case("one-language");
     assert!(build(site.path(), "en", "public").ends_with("\nexit code 0\n"));
     site
 }
@@ -145,7 +145,7 @@ fn with_mounts(folder: &Path, script: &str) -> Option<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk() {
-    let site = Scratch::of_case("clean");
+    let site = Scratch::of_case("one-language");
     site.put("large.md", format!("---\ntitle: Privacy\n---\n\n{}", "Words and words.\n\n".repeat(100_000)));
     site.put("small.md", fs::read(site.path().join("content/privacy/2026-01-01/en.md")).expect("readable"));
     fs::create_dir(site.path().join("public")).expect("writable");
@@ -210,7 +210,7 @@ fn a_missing_message() {
 }
 
 fn deep(markdown: &str) -> Scratch {
-    let site = Scratch::of_case("clean");
+    let site = Scratch::of_case("one-language");
     site.put(
         "content/privacy/2026-01-01/en.md",
         format!("---\ntitle: Privacy\n---\n\n## Scope {{#scope}}\n\n{markdown}"),
