@@ -369,7 +369,8 @@ fn destination(destination: &Destination, common: &Common) -> What {
         },
         Destination::Clause(id) => What::Clause(id.clone()),
         Destination::Attachment(name) => {
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let file = name.split(['#', '?']).next().unwrap_or_default();
+            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
             What::Attachment(ending.to_lowercase())
         }
         Destination::Notice { key, version, clause } => {
