@@ -54,6 +54,8 @@ pub struct Typography {
     rules: Rules,
     /// What may follow a number with no space between, such as `%`.
     signs_after_number: Vec<String>,
+    /// What a rule is about, digits and straight quotation marks left out.
+    signs: Vec<char>,
     /// The first bytes of all that a rule is about; every other byte is passed over.
     starts: [bool; 256],
 }
@@ -70,23 +72,18 @@ pub struct Edit<'a> {
 
 impl Typography {
     pub(super) fn new(rules: Rules) -> Self {
-        let mut starts = [false; 256];
-        let mut add = |text: &str| {
-            if let Some(byte) = text.bytes().next() {
-                starts[usize::from(byte)] = true;
-            }
-        };
+        let mut signs: Vec<char> = rules.before.keys().copied().collect();
         for (open, close) in rules.quotes.iter().flatten() {
-            ["'", "\"", open.trim(), close.trim()].into_iter().for_each(&mut add);
+            signs.extend(open.trim().chars().chain(close.trim().chars()));
         }
-        if rules.apostrophe.is_some() {
-            add("'");
-        }
-        for sign in rules.before.keys() {
-            add(sign.encode_utf8(&mut [0; 4]));
-        }
-        for written in rules.raised.keys() {
-            written.char_indices().skip(1).filter(|(_, c)| !is_word(*c)).for_each(|(i, _)| add(&written[i..]));
+        // A closing single quotation mark is an apostrophe as well, and as it should be.
+        signs.retain(|sign| rules.apostrophe.as_deref().is_none_or(|apostrophe| !apostrophe.chars().eq([*sign])));
+        signs.extend(rules.raised.keys().flat_map(|written| written.chars().skip(1).filter(|c| !is_word(*c))));
+        let mut starts = [false; 256];
+        let straight = [(rules.quotes.is_some(), '"'), (rules.quotes.is_some() || rules.apostrophe.is_some(), '\'')];
+        let straight = straight.into_iter().filter_map(|(used, mark)| used.then_some(mark));
+        for sign in signs.iter().copied().chain(straight) {
+            starts[usize::from(sign.encode_utf8(&mut [0; 4]).as_bytes()[0])] = true;
         }
         let about_numbers = rules.digit_groups.is_some()
             || rules.after_number.is_some()
@@ -96,9 +93,9 @@ impl Typography {
         if about_numbers {
             (b'0'..=b'9').for_each(|digit| starts[usize::from(digit)] = true);
         }
-        let signs = rules.after_number.iter().flatten().filter(|what| !what.starts_with(is_word));
-        let signs_after_number = signs.cloned().collect();
-        Typography { rules, signs_after_number, starts }
+        let after_number = rules.after_number.iter().flatten();
+        let signs_after_number = after_number.filter(|what| !what.starts_with(is_word)).cloned().collect();
+        Typography { rules, signs_after_number, signs, starts }
     }
 
     /// What is to be changed in a block of text, from its beginning to its end; changes do not overlap. They are added
@@ -106,11 +103,24 @@ impl Typography {
     pub fn edit<'a>(&'a self, text: &str, edits: &mut Vec<Edit<'a>>) {
         let mut block = Block { typography: self, text, edits, open: Vec::new() };
         let mut at = 0;
-        while let Some(skip) = text.as_bytes()[at..].iter().position(|byte| self.starts[usize::from(*byte)]) {
-            at = block.rule(at + skip);
+        while let Some(start) = self.next(text.as_bytes(), at) {
+            at = block.rule(start);
         }
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
         edits.dedup_by(|next, before| next.range.start < before.range.end || next.range == before.range);
+    }
+
+    /// The next byte from `at` on that a rule may be about.
+    fn next(&self, text: &[u8], mut at: usize) -> Option<usize> {
+        let concerns = |byte: &u8| self.starts[usize::from(*byte)];
+        // Most bytes concern no rule, so eight are looked at without a branch for each.
+        while let Some(eight) = text.get(at..at + 8) {
+            if eight.iter().fold(false, |found, byte| found | concerns(byte)) {
+                break;
+            }
+            at += 8;
+        }
+        text[at..].iter().position(concerns).map(|skip| at + skip)
     }
 
     /// A text with its changes, where there is no markup to raise letters with.
@@ -164,14 +174,14 @@ impl<'a, 't> Block<'a, 't, '_> {
         match c {
             '"' => self.double_quote(at),
             '\'' => self.single_quote(at),
-            _ => {
-                let rules = &self.typography.rules;
-                if let Some(space) = rules.before.get(&c) {
-                    self.punctuation(at, c, space);
+            _ if !self.typography.signs.contains(&c) => {}
+            _ => match self.typography.rules.before.get(&c) {
+                Some(space) => self.punctuation(at, c, space),
+                None => {
+                    self.typed_quote(at, c);
+                    self.raised_sign(at);
                 }
-                self.typed_quote(at, c);
-                self.raised_sign(at);
-            }
+            },
         }
         end
     }

@@ -113,7 +113,8 @@ pub struct Typesetter<'a> {
     /// The changes in the block that is being printed, in the order of its events.
     changes: Vec<Change<'a>>,
     edits: Vec<Edit<'a>>,
-    /// Runs to be used again.
+    /// The runs of a block, innermost last: memory that is used again, as is the next.
+    runs: Vec<Run<'a>>,
     spare: Vec<Run<'a>>,
 }
 
@@ -121,7 +122,17 @@ impl<'a> Typesetter<'a> {
     /// For a text in a language; `source` is its file.
     pub fn new(site: &'a Site, text: &'a Text, language: LanguageId, source: &'a str) -> Self {
         let rules = rules(site, language);
-        Typesetter { site, text, source, rules, end: 0, changes: Vec::new(), edits: Vec::new(), spare: Vec::new() }
+        Typesetter {
+            site,
+            text,
+            source,
+            rules,
+            end: 0,
+            changes: Vec::new(),
+            edits: Vec::new(),
+            runs: Vec::new(),
+            spare: Vec::new(),
+        }
     }
 
     /// Says that whole blocks are about to be printed, which may stand before those that were.
@@ -138,6 +149,9 @@ impl<'a> Typesetter<'a> {
 
     /// Prints the words of an event that was reached.
     pub fn print(&self, event: usize, words: &str, html: &mut String) {
+        if self.changes.is_empty() {
+            return escape(words, html);
+        }
         let first = self.changes.partition_point(|change| change.event < event);
         let changes = self.changes[first..].iter().take_while(|change| change.event == event);
         apply(words, changes.cloned(), html);
@@ -148,7 +162,8 @@ impl<'a> Typesetter<'a> {
         self.changes.clear();
         let body: &'a Body = &self.text.body;
         let is_code = start > 0 && body.events[start - 1].kind == Kind::Open(Tag::CodeBlock);
-        let mut runs = vec![self.run(self.rules.filter(|_| !is_code))];
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.push(self.run(self.rules.filter(|_| !is_code)));
         let mut elements: Vec<Element> = Vec::new();
         let mut images = 0;
         let mut at = start;
@@ -167,9 +182,10 @@ impl<'a> Typesetter<'a> {
             }
             at += 1;
         }
-        for run in runs.into_iter().rev() {
+        for run in runs.drain(..).rev() {
             self.finish(run);
         }
+        self.runs = runs;
         self.changes.sort_by_key(|change| (change.event, change.range.start, change.range.end));
         self.end = at;
     }
