@@ -1,0 +1,86 @@
+//! What builds must have in common: the same bytes from the same input, nothing written twice, and repair.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::support::{DAY, Scratch, files, recto, recto_with};
+
+fn build(site: &Path) -> String {
+    recto(site, &["build", "--date", DAY, "--lang", "en", "--out", "public"])
+}
+
+/// The bundled site, its files laid down in this order.
+fn bundled(order: impl Fn(&mut Vec<(String, Vec<u8>)>)) -> Scratch {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = vec![("site.yaml".to_owned(), fs::read(root.join("site.yaml")).expect("readable"))];
+    for folder in ["content", "static"] {
+        let files = files(&root.join(folder)).into_iter();
+        sources.extend(files.map(|(name, bytes)| (format!("{folder}/{name}"), bytes)));
+    }
+    order(&mut sources);
+    let site = Scratch::new();
+    for (name, bytes) in sources {
+        site.put(&name, bytes);
+    }
+    site
+}
+
+fn output(site: &Scratch) -> BTreeMap<String, Vec<u8>> {
+    files(&site.path().join("public"))
+}
+
+#[test]
+fn output_depends_on_neither_threads_nor_the_order_of_files() {
+    let (forwards, backwards) = (bundled(|_| {}), bundled(|sources| sources.reverse()));
+    let arguments = ["build", "--date", DAY, "--out", "public"];
+    recto_with(forwards.path(), &arguments, &[("RAYON_NUM_THREADS", "1")]);
+    recto_with(backwards.path(), &arguments, &[("RAYON_NUM_THREADS", "4")]);
+    assert!(output(&forwards).len() > 50 && output(&forwards) == output(&backwards));
+}
+
+#[test]
+fn findings_depend_on_neither_threads_nor_the_order_of_files() {
+    let spoil = |sources: &mut Vec<(String, Vec<u8>)>| {
+        for (name, bytes) in sources.iter_mut().filter(|(name, _)| name.ends_with(".md")) {
+            bytes.extend_from_slice(
+                format!("\n[a](notice:nothing) {{{{ {} }}}} [b](#nowhere)\n", name.len()).as_bytes(),
+            );
+        }
+    };
+    let reversed = |sources: &mut Vec<(String, Vec<u8>)>| {
+        spoil(sources);
+        sources.reverse();
+    };
+    let arguments = ["check", "--date", DAY, "--format", "json"];
+    let one = recto_with(bundled(spoil).path(), &arguments, &[("RAYON_NUM_THREADS", "1")]);
+    let other = recto_with(bundled(reversed).path(), &arguments, &[("RAYON_NUM_THREADS", "4")]);
+    assert!(one.len() > 5_000 && one == other);
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_says_so() {
+    let site = bundled(|_| {});
+    let first = build(site.path());
+    assert!(first.ends_with("\nexit code 0\n") && !first.contains("nothing changed"), "{first}");
+    let marker = site.path().join("public/.recto");
+    let before = (output(&site), fs::metadata(&marker).expect("it is there").modified().expect("known"));
+    let second = build(site.path());
+    assert!(second.contains("nothing changed"), "{second}");
+    assert_eq!((output(&site), fs::metadata(&marker).expect("it is there").modified().expect("known")), before);
+}
+
+#[test]
+fn an_interrupted_build_is_noticed_and_repaired() {
+    let site = Scratch::of_case("lifecycle");
+    build(site.path());
+    let good = output(&site);
+    site.put("public/.recto-building/new/en/half/index.html", "half");
+    site.put("public/en/privacy/index.html", "cut of");
+    fs::remove_file(site.path().join("public/sitemap.xml")).expect("it is there");
+    let said = build(site.path());
+    assert!(said.contains("interrupted"), "{said}");
+    assert_eq!(output(&site), good);
+    let said = build(site.path());
+    assert!(said.contains("nothing changed") && !said.contains("interrupted"), "{said}");
+}
