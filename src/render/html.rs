@@ -434,9 +434,15 @@ impl<'a, 'h> Writer<'a, 'h> {
             let number = (i + 1).to_string();
             push(self.html, &["<li id=\"_footnote-", &number, "\">"]);
             self.events(note.events.clone());
-            push(self.html, &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""]);
-            escape_attribute(&locale.message("footnote-back", &[("number", &number)]), self.html);
-            self.html.push_str("\">↩</a></li>\n");
+            if note.referred {
+                push(
+                    self.html,
+                    &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""],
+                );
+                escape_attribute(&locale.message("footnote-back", &[("number", &number)]), self.html);
+                self.html.push_str("\">↩</a>");
+            }
+            self.html.push_str("</li>\n");
         }
         self.html.push_str("</ol>\n</section>\n");
     }

@@ -2,5 +2,6 @@
 
 mod builds;
 mod faults;
+mod properties;
 mod sites;
 mod support;
