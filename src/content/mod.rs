@@ -34,6 +34,8 @@ pub struct Content {
     pub config: Config,
     /// The facts that every notice may use.
     pub facts: Facts,
+    /// facts.yaml cannot be parsed, so that nobody knows which facts it names.
+    pub unread: bool,
     /// By key.
     pub notices: Vec<Notice>,
 }
@@ -47,6 +49,8 @@ pub struct Notice {
     pub registers: BTreeMap<String, Register>,
     /// By effective date.
     pub versions: Vec<Version>,
+    /// One of its YAML files cannot be parsed, so that nobody knows which facts and registers it names.
+    pub unread: bool,
 }
 
 /// A version as written.
@@ -86,6 +90,7 @@ fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> C
         let node = parse_yaml(sources, file, findings)?;
         Some(fact::read_facts(&node, &config.languages, findings))
     });
+    let unread = is_unread(findings, sources);
     let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
     for (id, file) in sources.under("content/") {
         let path = &file.path["content/".len()..];
@@ -97,7 +102,7 @@ fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> C
     }
     let folders: Vec<_> = folders.into_iter().collect();
     let notices: Vec<_> = folders.par_iter().map(|(key, files)| read_notice(sources, &config, key, files)).collect();
-    let mut content = Content { config, facts: facts.unwrap_or_default(), notices: Vec::new() };
+    let mut content = Content { config, facts: facts.unwrap_or_default(), unread, notices: Vec::new() };
     for (notice, faults) in notices {
         content.notices.push(notice);
         findings.extend(faults);
@@ -112,6 +117,7 @@ fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, Fi
         config: NoticeConfig::default(),
         registers: BTreeMap::new(),
         versions: Vec::new(),
+        unread: false,
     };
     let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
     for &(path, id) in files {
@@ -143,7 +149,14 @@ fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, Fi
     if notice.versions.is_empty() && !findings.iter().any(|finding| finding.code == Code::NoticeBadDate) {
         findings.extend(first.map(|id| Finding::new(Code::NoticeNoVersion, Span::start_of(id)).with("notice", key)));
     }
+    notice.unread = is_unread(&findings, sources);
     (notice, findings)
+}
+
+/// Whether a YAML file could not be parsed. Front matter names nothing.
+fn is_unread(findings: &Findings, sources: &Sources) -> bool {
+    let is_yaml = |span: Span| sources.file(span.file).path.ends_with(".yaml");
+    findings.iter().any(|finding| finding.code == Code::YamlSyntax && finding.span.is_some_and(is_yaml))
 }
 
 fn read_version(

@@ -56,6 +56,8 @@ pub struct Scope<'a> {
     pub facts: [&'a Facts; 2],
     /// The version's and the notice's.
     pub registers: [&'a BTreeMap<String, Register>; 2],
+    /// A file that may name what a text prints cannot be parsed; that was told, and no name can be called unknown.
+    pub unread: bool,
 }
 
 impl Scope<'_> {
@@ -131,11 +133,15 @@ impl Scope<'_> {
         }
         let prefix = format!("{name}.");
         let example = self.names().filter(|other| other.starts_with(&prefix)).min();
-        findings.push(match example {
+        findings.extend(match example {
             Some(example) => {
-                Finding::new(Code::InsertGroup, insert.name.span).with("name", name).with("example", example)
+                Some(Finding::new(Code::InsertGroup, insert.name.span).with("name", name).with("example", example))
             }
-            None => Finding::new(Code::InsertUnknown, insert.name.span).with("name", name).suggest(name, self.names()),
+            None if self.unread => None,
+            None => {
+                let finding = Finding::new(Code::InsertUnknown, insert.name.span).with("name", name);
+                Some(finding.suggest(name, self.names()))
+            }
         });
         String::new()
     }

@@ -152,7 +152,10 @@ impl Notice {
 
 /// Resolves content for a day. A notice that lacks a text is left out, and was reported.
 pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, date: Date) -> (Site, Findings) {
-    let Content { config, facts, notices } = content;
+    let Content { config, facts, unread, mut notices } = content;
+    for notice in &mut notices {
+        notice.unread |= unread;
+    }
     let mut findings = Findings::default();
     let common = Common::of(locales.iter().map(|(_, locale)| locale));
     let scope = inserts::SiteScope { config: &config, locales: &locales, facts: &facts, sources, common: &common };
@@ -242,6 +245,7 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
             site: scope,
             facts: [&version.config.facts, &config.facts],
             registers: [&version.registers, &notice.registers],
+            unread: notice.unread,
         };
         scope.check_names(&mut findings);
         let Some(texts) = version.texts.complete() else { continue };
