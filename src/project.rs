@@ -76,9 +76,9 @@ pub fn read(root: &Path) -> (Project, Findings) {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     drop_copies_of_the_theme(&mut files);
     let sources = Sources::new(files);
-    for (id, file) in sources.iter() {
-        findings.extend(text_fault(id, file));
-    }
+    let ids: Vec<_> = sources.iter().map(|(id, _)| id).collect();
+    let faults: Vec<_> = ids.into_par_iter().filter_map(|id| text_fault(id, sources.file(id))).collect();
+    findings.extend(faults);
     (Project { root: root.to_path_buf(), sources }, findings)
 }
 
@@ -151,7 +151,7 @@ fn data(bytes: Vec<u8>) -> Data {
 
 /// What is wrong with a file that must be text.
 fn text_fault(id: FileId, file: &File) -> Option<Finding> {
-    let is_text = ["md", "yaml", "ftl", "html"].iter().any(|kind| file.path.ends_with(&format!(".{kind}")));
+    let is_text = [".md", ".yaml", ".ftl", ".html"].iter().any(|kind| file.path.ends_with(kind));
     let attachment =
         file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
     if !is_text || attachment {
@@ -162,7 +162,13 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
             Some(Finding::new(Code::FileEmpty, Span::start_of(id)))
         }
         Data::Text(text) => {
-            let (at, c) = text.char_indices().find(|(_, c)| !may_be_printed(*c))?;
+            // Few bytes can be part of such a character, and the others need no decoding.
+            let may_begin = |byte: u8| {
+                (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7F | 0xC2 | 0xEF..)
+            };
+            let doubtful = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
+            let mut characters = doubtful.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+            let (at, c) = characters.find(|(_, c)| !may_be_printed(*c))?;
             let finding = Finding::new(Code::FileControlCharacter, Span::new(id, at..at + c.len_utf8()));
             Some(finding.with("character", format!("U+{:04X}", u32::from(c))))
         }

@@ -67,9 +67,10 @@ impl<'a> Pair<'a> {
         while at < self.steps.len() {
             let step = &self.steps[at];
             let kind = Kind::of(step);
-            let run = self.steps[at..].iter().take_while(|step| Kind::of(step) == kind).count();
+            let run = || self.steps[at..].iter().take_while(|step| Kind::of(step) == kind).count();
             match kind {
                 Kind::OnlySource => {
+                    let run = run();
                     let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.source.start as usize).collect();
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
@@ -78,6 +79,7 @@ impl<'a> Pair<'a> {
                     at += run;
                 }
                 Kind::OnlyOther => {
+                    let run = run();
                     let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.other.start as usize).collect();
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));

@@ -39,19 +39,15 @@ impl Suspect<'_> {
                     marked = !tag.starts_with("</") && (marked || tag.contains(" lang="));
                 }
                 Kind::Text if !marked => {
-                    for part in source[event.start as usize..event.end as usize].split_inclusive(ends_word) {
-                        let word = part.trim_end_matches(ends_word);
-                        match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
-                            (true, false) if !quoted => own += 1,
-                            (false, true) if !quoted => foreign += 1,
-                            (false, false) if !quoted && word.starts_with(char::is_lowercase) => common += 1,
-                            _ => {}
+                    for (word, quote) in words(&source[event.start as usize..event.end as usize]) {
+                        if !quoted && self.locale.is_function_word(word) {
+                            own += 1;
+                        } else if !quoted && self.source_locale.is_function_word(word) {
+                            foreign += 1;
+                        } else if !quoted && word.starts_with(char::is_lowercase) {
+                            common += 1;
                         }
-                        match &part[word.len()..] {
-                            "«" | "“" => quoted = true,
-                            "»" | "”" => quoted = false,
-                            _ => {}
-                        }
+                        quoted = quote.unwrap_or(quoted);
                         if own >= ENOUGH && own >= foreign {
                             return false;
                         }
@@ -65,6 +61,34 @@ impl Suspect<'_> {
     }
 }
 
-fn ends_word(c: char) -> bool {
-    !c.is_alphabetic()
+/// The words of a text, each with whether a quotation begins or ends behind it.
+fn words(text: &str) -> impl Iterator<Item = (&str, Option<bool>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        while let Some(length) = text.as_bytes().get(at).and_then(|byte| letter(*byte)) {
+            at += length;
+        }
+        let word = &text[start..at];
+        let sign = text[at..].chars().next();
+        at += sign.map_or(0, char::len_utf8);
+        let quote = match sign {
+            Some('«' | '“') => Some(true),
+            Some('»' | '”') => Some(false),
+            _ => None,
+        };
+        (at > start).then_some((word, quote))
+    })
+}
+
+/// How many bytes the letter has that begins with a byte, if it is one. What lies in U+0080–U+00BF and U+2000–U+2FFF is
+/// none: spaces, quotation marks, signs.
+fn letter(byte: u8) -> Option<usize> {
+    match byte {
+        b'A'..=b'Z' | b'a'..=b'z' => Some(1),
+        0xC3..=0xDF => Some(2),
+        0xE0 | 0xE1 | 0xE3..=0xEF => Some(3),
+        0xF0.. => Some(4),
+        _ => None,
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything in it is optional. What a language does not say is printed in forms that belong to no language.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use icu_plurals::PluralCategory;
 use serde::{Deserialize, Deserializer};
@@ -39,7 +39,7 @@ pub(super) struct Language {
     pub values: Words,
     pub typography: typography::Rules,
     /// Words that nearly every sentence has, by which the language is known.
-    pub function_words: HashSet<String>,
+    pub function_words: Vec<String>,
 }
 
 /// Which way a script runs.

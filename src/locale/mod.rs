@@ -124,8 +124,7 @@ impl Locale {
 
     /// Whether a word is one that nearly every sentence of the language has.
     pub fn is_function_word(&self, word: &str) -> bool {
-        let known = |word: &str| self.language.function_words.contains(word);
-        if word.starts_with(char::is_uppercase) { known(&word.to_lowercase()) } else { known(word) }
+        self.lexicon.is_function_word(word)
     }
 
     /// What a reader calls a kind of file, by the ending of its name.

@@ -20,7 +20,7 @@ pub struct Block {
     /// Its events, among those of the body. An item without paragraphs has the events of its words alone.
     pub events: Range<u32>,
     pub span: Span,
-    /// How many letters and digits its words have: what lengths are compared by.
+    /// How many letters and digits its words have, about: what lengths are compared by.
     pub letters: u32,
     pub mentions: Box<[Mention]>,
 }
@@ -287,7 +287,9 @@ impl Walk<'_> {
         let (first, last) = (body.events[events.start], body.events[events.end - 1]);
         let end = first.end.max(last.end) as usize;
         let end = first.start as usize + source[first.start as usize..end].trim_end().len();
-        let letters = self.words.text.chars().filter(|c| c.is_alphanumeric()).count() as u32;
+        // Characters beyond ASCII count by their first byte.
+        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0xC3;
+        let letters = self.words.text.bytes().filter(is_letter).count() as u32;
         let mentions = self.mentions(events.clone());
         let shape =
             Shape { leaf, begins: self.shape.begins && (self.shape.lists > 0 || self.shape.definition), ..self.shape };

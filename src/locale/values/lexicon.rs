@@ -97,6 +97,7 @@ pub(super) mod begins {
 
 /// The words of a language for values.
 pub(in crate::locale) struct Lexicon {
+    function_words: FirstWords,
     pub(super) separators: Separators,
     pub(super) months: Phrases<Month>,
     /// Hour and minutes.
@@ -164,6 +165,7 @@ impl Lexicon {
             idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
             url_names: words.url_names.clone(),
             first_words: FirstWords::default(),
+            function_words: FirstWords::default(),
         };
         let mut firsts = FirstWords::default();
         firsts.add(&lexicon.months, begins::MONTH);
@@ -172,12 +174,20 @@ impl Lexicon {
         firsts.add(&lexicon.ordinals, begins::ORDINAL);
         firsts.add(&lexicon.levels, begins::LEVEL);
         lexicon.first_words = firsts;
+        for word in &language.function_words {
+            lexicon.function_words.put(word, 1);
+        }
         lexicon
+    }
+
+    /// Whether a word is one that nearly every sentence of the language has.
+    pub(in crate::locale) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.get(word) != 0
     }
 
     /// Whether the language says nothing of values.
     pub(super) fn is_empty(&self) -> bool {
-        self.months.0.is_empty() && self.numbers.0.is_empty() && self.after.0.is_empty()
+        self.months.is_empty() && self.numbers.is_empty() && self.after.is_empty()
     }
 
     /// Whether digits or a Roman numeral with this ending are an ordinal.
@@ -188,7 +198,7 @@ impl Lexicon {
     /// What follows an amount with a sign before it to say which currency it is, "US" in "$10 US", as in a spelling with
     /// the sign, "$ US".
     pub(super) fn country(&self, sign: &str, text: &str, at: usize) -> Option<(usize, &Currency)> {
-        self.currencies.0.iter().find_map(|(phrase, currency)| {
+        self.currencies.all.iter().find_map(|(phrase, currency)| {
             let country = phrase.strip_prefix(sign)?.trim_start();
             (!country.is_empty()).then_some(())?;
             Some((at + matched(country, &text[at..])?, currency))
@@ -262,33 +272,52 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currenc
 ///
 /// A small letter stands for its capital too, but not the other way round; a space for spaces of any kind and number;
 /// an apostrophe and a hyphen for each of their forms.
-pub(super) struct Phrases<T>(Vec<(String, T)>);
+pub(super) struct Phrases<T> {
+    all: Vec<(String, T)>,
+    /// The places of those that may begin with a byte, and of those without small letters that end with one.
+    beginning: Box<[Vec<u16>; 256]>,
+    ending: Box<[Vec<u16>; 256]>,
+}
 
 impl<T> Phrases<T> {
     fn new<S: Into<String>>(phrases: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
-        let mut phrases: Vec<(String, T)> = phrases.into_iter().map(|(text, meaning)| (text.into(), meaning)).collect();
-        phrases.retain(|(text, _)| !text.is_empty());
-        phrases.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        Phrases(phrases)
+        let mut all: Vec<(String, T)> = phrases.into_iter().map(|(text, meaning)| (text.into(), meaning)).collect();
+        all.retain(|(text, _)| !text.is_empty());
+        all.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        all.truncate(usize::from(u16::MAX));
+        let none = || Box::new([const { Vec::new() }; 256]);
+        let (mut beginning, mut ending) = (none(), none());
+        for (place, (phrase, _)) in (0..).zip(&all) {
+            let bytes = phrase.as_bytes();
+            first_bytes(phrase).into_iter().for_each(|byte| beginning[usize::from(byte)].push(place));
+            if !phrase.contains(char::is_lowercase) {
+                ending[usize::from(bytes[bytes.len() - 1])].push(place);
+            }
+        }
+        Phrases { all, beginning, ending }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// The phrase at `at`: where it ends, and what it means.
     pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
         let rest = &text[at..];
-        let first = rest.bytes().next()?.to_ascii_lowercase();
-        let may_be = |phrase: &str| {
-            let begins = phrase.as_bytes()[0].to_ascii_lowercase();
-            begins == first || !begins.is_ascii_alphanumeric()
-        };
-        let mut phrases = self.0.iter().filter(|(phrase, _)| may_be(phrase));
-        phrases.find_map(|(phrase, meaning)| Some((at + matched(phrase, rest)?, meaning)))
+        let places = &self.beginning[usize::from(*rest.as_bytes().first()?)];
+        places.iter().find_map(|place| {
+            let (phrase, meaning) = &self.all[usize::from(*place)];
+            Some((at + matched(phrase, rest)?, meaning))
+        })
     }
 
     /// The phrase that ends at `end`: where it begins, and what it means. No phrase with small letters is found.
     pub fn find_before(&self, text: &str, from: usize, end: usize) -> Option<(usize, &T)> {
-        self.0.iter().find_map(|(phrase, meaning)| {
-            let before = text[from..end].strip_suffix(phrase.as_str())?;
-            (!phrase.contains(char::is_lowercase)).then_some(())?;
+        let text = &text[from..end];
+        let places = &self.ending[usize::from(*text.as_bytes().last()?)];
+        places.iter().find_map(|place| {
+            let (phrase, meaning) = &self.all[usize::from(*place)];
+            let before = text.strip_suffix(phrase.as_str())?;
             let whole = !(phrase.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric));
             whole.then_some((from + before.len(), meaning))
         })
@@ -301,8 +330,29 @@ impl Phrases<()> {
     }
 }
 
+/// The bytes with which a text may begin that a phrase matches.
+fn first_bytes(phrase: &str) -> Vec<u8> {
+    let Some(first) = phrase.chars().next() else { return Vec::new() };
+    let lead = |c: char| c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+    let mut bytes: Vec<u8> = first.to_uppercase().chain([first]).map(lead).collect();
+    match first {
+        ' ' => bytes.extend((0..=255).filter(|byte| *byte < b'!' || *byte >= 0xC2)),
+        '\'' | '’' | '-' => bytes.extend([b'\'', lead('’')]),
+        _ => {}
+    }
+    bytes.sort_unstable();
+    bytes.dedup();
+    bytes
+}
+
 /// The bytes of `text` that `phrase` matches at its start.
 fn matched(phrase: &str, text: &str) -> Option<usize> {
+    // Most differ in their first letters, which need no decoding.
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric();
+    let mut letters = phrase.bytes().zip(text.bytes()).take_while(|(wanted, found)| plain(wanted) && plain(found));
+    if letters.any(|(wanted, found)| wanted != found && wanted != found.to_ascii_lowercase()) {
+        return None;
+    }
     let mut rest = text;
     for wanted in phrase.chars() {
         let found = rest.chars().next()?;
@@ -336,45 +386,58 @@ struct FirstWords {
 
 impl FirstWords {
     fn add<T>(&mut self, phrases: &Phrases<T>, flag: u8) {
+        for (phrase, _) in &phrases.all {
+            let first: String = phrase.chars().take_while(|c| c.is_alphanumeric()).collect();
+            self.put(&first.to_lowercase(), flag);
+        }
+    }
+
+    /// Adds a word in small letters.
+    fn put(&mut self, word: &str, flag: u8) {
+        if word.is_empty() || word.len() > LONGEST {
+            return;
+        }
         self.sketches.resize(SKETCHES, false);
-        for (phrase, _) in &phrases.0 {
-            let word: String =
-                phrase.chars().take_while(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-            if word.is_empty() || word.len() > LONGEST {
-                continue;
-            }
-            self.sketches[sketch(word.as_bytes())] = true;
-            match self.words.binary_search_by(|(known, _)| known.as_slice().cmp(word.as_bytes())) {
-                Ok(known) => self.words[known].1 |= flag,
-                Err(place) => self.words.insert(place, (word.into_bytes(), flag)),
-            }
+        self.sketches[sketch(word.as_bytes())] = true;
+        match self.words.binary_search_by(|(known, _)| known.as_slice().cmp(word.as_bytes())) {
+            Ok(known) => self.words[known].1 |= flag,
+            Err(place) => self.words.insert(place, (word.as_bytes().to_vec(), flag)),
         }
     }
 
     fn get(&self, word: &str) -> u8 {
         let may_be = self.sketches.get(sketch(word.as_bytes())).copied().unwrap_or_default();
-        if word.len() > LONGEST || word.is_ascii() && !may_be {
+        // A small letter and its capital have one sketch in ASCII, and in a word that begins with it.
+        let is_sketched = word.bytes().next().is_none_or(|first| first.is_ascii());
+        if word.len() > LONGEST || is_sketched && !may_be {
             return 0;
         }
         // In small letters, without allocating.
         let mut small = [0; LONGEST];
-        let mut length = 0;
-        for c in word.chars().flat_map(char::to_lowercase) {
-            let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return 0 };
-            c.encode_utf8(room);
-            length += c.len_utf8();
+        let mut length = word.len();
+        if word.is_ascii() {
+            small[..length].copy_from_slice(word.as_bytes());
+            small[..length].make_ascii_lowercase();
+        } else {
+            length = 0;
+            for c in word.chars().flat_map(char::to_lowercase) {
+                let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return 0 };
+                c.encode_utf8(room);
+                length += c.len_utf8();
+            }
         }
         let small = &small[..length];
         self.words.binary_search_by(|(known, _)| known.as_slice().cmp(small)).map_or(0, |found| self.words[found].1)
     }
 }
 
-const SKETCHES: usize = 4096;
+const SKETCHES: usize = 1 << 14;
 
 /// A number of a word by its first two letters, its last and its length, the same for capitals of ASCII.
 fn sketch(word: &[u8]) -> usize {
     let [Some(first), Some(last)] = [word.first(), word.last()] else { return 0 };
     let second = word.get(1).unwrap_or(first);
-    let letter = |byte: &u8| usize::from(byte & 0x1F);
-    (letter(first) + 37 * letter(second) + 131 * letter(last) + 1031 * word.len()) % SKETCHES
+    let letters = [first & 0x1F, second & 0x1F, last & 0x1F, word.len() as u8];
+    // The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B9) >> (32 - SKETCHES.ilog2())) as usize
 }

@@ -55,14 +55,17 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            at = match byte {
-                b'0'..=b'9' => self.number(at),
-                b'@' => self.address(at, address::email),
-                b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
-                b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
-                0xC2 if bytes.get(at + 1) == Some(&0xA7) => self.reference(at).unwrap_or(at + 2),
-                _ if self.is_word(at) => self.word(at),
-                _ => at + 1,
+            at = match CLASSES[usize::from(byte)] & !GOES_ON {
+                LETTER => self.word(at),
+                0 => at + 1,
+                _ => match byte {
+                    b'0'..=b'9' => self.number(at),
+                    b'@' => self.address(at, address::email),
+                    b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
+                    b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
+                    0xC2 if bytes.get(at + 1) == Some(&0xA7) => self.reference(at).unwrap_or(at + 2),
+                    _ => at + 1,
+                },
             };
         }
         self.found
@@ -79,29 +82,10 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// Whether a letter begins at `at`. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
-    fn is_word(&self, at: usize) -> bool {
-        match self.text.as_bytes()[at] {
-            byte @ 0..=0x7F => byte.is_ascii_alphabetic(),
-            byte => byte >= 0xC3 && byte != 0xE2,
-        }
-    }
-
     /// The end of the letters and digits at `at`.
     fn word_end(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut end = at;
-        while let Some(&byte) = bytes.get(end) {
-            end += match byte {
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' => 1,
-                0xC3..=0xDF => 2,
-                0xE2 => break,
-                0xE0..=0xEF => 3,
-                0xF0.. => 4,
-                _ => break,
-            };
-        }
-        end
+        let goes_on = |byte: &u8| CLASSES[usize::from(*byte)] & GOES_ON != 0;
+        at + self.text.as_bytes()[at..].iter().take_while(|byte| goes_on(byte)).count()
     }
 
     /// An address around `at`. Numbers that were taken from inside it are given back.
@@ -288,7 +272,8 @@ impl<'a> Reader<'a> {
         if signed.is_some() && count.number != "0" {
             count.number.insert(0, '-');
         }
-        if let (end, Some(After::Scale(power))) = self.after(count.range.end) {
+        let mut following = self.after(count.range.end);
+        if let (end, Some(After::Scale(power))) = following {
             count.number = scaled(&count.number, *power);
             count.range.end = end;
             if let Some((end, ())) = self.lexicon.of.find(self.text, skip_spaces(self.text, end))
@@ -298,6 +283,7 @@ impl<'a> Reader<'a> {
                 count.range.end = end;
                 return self.counted(count, Kind::Money(currency));
             }
+            following = self.after(end);
         }
         if let Some(currency) = currency {
             let (end, currency) = self.currency_around(&count, currency);
@@ -314,8 +300,9 @@ impl<'a> Reader<'a> {
             self.text[..count.range.start].ends_with('(') && self.text[count.range.end..].starts_with(')');
         if in_brackets && self.after(count.range.end + 1).1.is_some() {
             count.range = count.range.start - 1..count.range.end + 1;
+            following = self.after(count.range.end);
         }
-        let (end, after) = self.after(count.range.end);
+        let (end, after) = following;
         let kind = match after {
             Some(After::Percent) => Kind::Percent,
             Some(After::Currency(currency)) => Kind::Money(currency.clone()),
@@ -574,6 +561,30 @@ impl Kind {
         }
     }
 }
+
+/// A letter begins with the byte. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
+const LETTER: u8 = 1;
+/// Something else may begin with it: a number or an address.
+const SIGN: u8 = 2;
+/// A word goes on with it.
+const GOES_ON: u8 = 4;
+
+/// What each byte can be.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xE1 | 0xE3.. => LETTER | GOES_ON,
+            b'0'..=b'9' => SIGN | GOES_ON,
+            b'_' | 0x80..=0xBF => GOES_ON,
+            b'@' | b':' | b'.' | 0xC2 => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// Whether the point at `at` has letters or digits on both sides.
 fn is_inside_name(bytes: &[u8], at: usize) -> bool {
