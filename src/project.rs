@@ -162,13 +162,10 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
             Some(Finding::new(Code::FileEmpty, Span::start_of(id)))
         }
         Data::Text(text) => {
-            // Few bytes can be part of such a character, and the others need no decoding.
-            let may_begin = |byte: u8| {
-                (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7F | 0xC2 | 0xEF..)
-            };
-            let doubtful = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
-            let mut characters = doubtful.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
-            let (at, c) = characters.find(|(_, c)| !may_be_printed(*c))?;
+            if !may_hold_unprintable(text.as_bytes()) {
+                return None;
+            }
+            let (at, c) = text.char_indices().find(|(_, c)| !may_be_printed(*c))?;
             let finding = Finding::new(Code::FileControlCharacter, Span::new(id, at..at + c.len_utf8()));
             Some(finding.with("character", format!("U+{:04X}", u32::from(c))))
         }
@@ -178,6 +175,16 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
             Some(Finding::new(Code::FileNotUtf8, Span::new(id, valid..valid)).with("line", line))
         }
     }
+}
+
+/// Whether some bytes of a text may be part of a character that no page may hold: few can, and looking at each byte by
+/// itself is many times faster than decoding.
+fn may_hold_unprintable(bytes: &[u8]) -> bool {
+    let is_control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
+    let is_beyond = |byte: u8, next: u8| (byte == 0xC2) & (next < 0xA0) | (byte >= 0xEF);
+    let last = bytes.last().is_some_and(|byte| is_control(*byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(last, |found, (byte, next)| found | is_control(*byte) | is_beyond(*byte, *next))
 }
 
 /// Whether a page may hold a character: HTML (section 13.2.3.5) forbids control characters and noncharacters.

@@ -30,8 +30,12 @@ pub fn split_inserts(file: FileId, source: &str, range: Range<usize>, findings: 
             pieces.push(Piece::Text(range));
         }
     };
-    while let Some(found) = source[at..range.end].find("{{") {
+    while let Some(found) = source[at..range.end].find('{') {
         let start = at + found;
+        if !source[start..range.end].starts_with("{{") {
+            at = start + 1;
+            continue;
+        }
         // Markdown has already taken the backslash out of the range; in front matter it still stands there.
         if is_escaped(source, start) {
             keep(&mut pieces, text..if start > range.start { start - 1 } else { start });

@@ -287,9 +287,10 @@ impl Walk<'_> {
         let (first, last) = (body.events[events.start], body.events[events.end - 1]);
         let end = first.end.max(last.end) as usize;
         let end = first.start as usize + source[first.start as usize..end].trim_end().len();
-        // Characters beyond ASCII count by their first byte.
-        let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0xC3;
-        let letters = self.words.text.bytes().filter(is_letter).count() as u32;
+        // Without branches, which makes it many times faster; a character beyond ASCII counts by its first byte.
+        let is_letter =
+            |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3);
+        let letters = self.words.text.bytes().map(|byte| u32::from(is_letter(byte))).sum();
         let mentions = self.mentions(events.clone());
         let shape =
             Shape { leaf, begins: self.shape.begins && (self.shape.lists > 0 || self.shape.definition), ..self.shape };

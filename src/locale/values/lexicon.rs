@@ -175,7 +175,7 @@ impl Lexicon {
         firsts.add(&lexicon.levels, begins::LEVEL);
         lexicon.first_words = firsts;
         for word in &language.function_words {
-            lexicon.function_words.put(word, 1);
+            lexicon.function_words.put(word.to_lowercase(), 1);
         }
         lexicon
     }
@@ -274,10 +274,14 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currenc
 /// an apostrophe and a hyphen for each of their forms.
 pub(super) struct Phrases<T> {
     all: Vec<(String, T)>,
-    /// The places of those that may begin with a byte, and of those without small letters that end with one.
-    beginning: Box<[Vec<u16>; 256]>,
+    /// The places of those that may begin with a byte, each with its second letter in small if that is one of ASCII.
+    beginning: Box<[Vec<Likely>; 256]>,
+    /// The places of those without small letters that end with a byte.
     ending: Box<[Vec<u16>; 256]>,
 }
+
+/// The place of a phrase, and its second letter.
+type Likely = (u16, Option<u8>);
 
 impl<T> Phrases<T> {
     fn new<S: Into<String>>(phrases: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
@@ -285,11 +289,17 @@ impl<T> Phrases<T> {
         all.retain(|(text, _)| !text.is_empty());
         all.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         all.truncate(usize::from(u16::MAX));
-        let none = || Box::new([const { Vec::new() }; 256]);
-        let (mut beginning, mut ending) = (none(), none());
+        let mut beginning = Box::new([const { Vec::new() }; 256]);
+        let mut ending = Box::new([const { Vec::new() }; 256]);
         for (place, (phrase, _)) in (0..).zip(&all) {
             let bytes = phrase.as_bytes();
-            first_bytes(phrase).into_iter().for_each(|byte| beginning[usize::from(byte)].push(place));
+            let second = match bytes {
+                [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
+                    Some(second.to_ascii_lowercase())
+                }
+                _ => None,
+            };
+            first_bytes(phrase).into_iter().for_each(|byte| beginning[usize::from(byte)].push((place, second)));
             if !phrase.contains(char::is_lowercase) {
                 ending[usize::from(bytes[bytes.len() - 1])].push(place);
             }
@@ -305,7 +315,9 @@ impl<T> Phrases<T> {
     pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
         let rest = &text[at..];
         let places = &self.beginning[usize::from(*rest.as_bytes().first()?)];
-        places.iter().find_map(|place| {
+        let next = rest.as_bytes().get(1).map(u8::to_ascii_lowercase);
+        let likely = places.iter().filter(|(_, second)| second.is_none() || *second == next);
+        likely.into_iter().find_map(|(place, _)| {
             let (phrase, meaning) = &self.all[usize::from(*place)];
             Some((at + matched(phrase, rest)?, meaning))
         })
@@ -373,65 +385,63 @@ fn matched(phrase: &str, text: &str) -> Option<usize> {
     (!runs_on).then_some(text.len() - rest.len())
 }
 
-/// Longer words begin no phrase.
-const LONGEST: usize = 24;
-
-/// The first words of phrases, in small letters, each with the kinds of phrase that begin with it.
-#[derive(Default)]
+/// Words in small letters with flags: the first words of phrases, each with the kinds of phrase that begin with it.
 struct FirstWords {
-    words: Vec<(Vec<u8>, u8)>,
-    /// Which words there may be, by what [`sketch`] makes of them: most words of a text are told apart by this alone.
-    sketches: Vec<bool>,
+    /// Those with one sketch together; the first list is empty.
+    alike: Vec<Vec<(String, u8)>>,
+    /// By sketch, the place in `alike`.
+    places: Box<[u16]>,
+}
+
+impl Default for FirstWords {
+    fn default() -> Self {
+        FirstWords { alike: vec![Vec::new()], places: vec![0; SKETCHES].into_boxed_slice() }
+    }
 }
 
 impl FirstWords {
     fn add<T>(&mut self, phrases: &Phrases<T>, flag: u8) {
         for (phrase, _) in &phrases.all {
             let first: String = phrase.chars().take_while(|c| c.is_alphanumeric()).collect();
-            self.put(&first.to_lowercase(), flag);
+            self.put(first.to_lowercase(), flag);
         }
     }
 
-    /// Adds a word in small letters.
-    fn put(&mut self, word: &str, flag: u8) {
-        if word.is_empty() || word.len() > LONGEST {
-            return;
+    fn put(&mut self, word: String, flag: u8) {
+        let place = &mut self.places[sketch(word.as_bytes())];
+        if *place == 0 {
+            *place = self.alike.len() as u16;
+            self.alike.push(Vec::new());
         }
-        self.sketches.resize(SKETCHES, false);
-        self.sketches[sketch(word.as_bytes())] = true;
-        match self.words.binary_search_by(|(known, _)| known.as_slice().cmp(word.as_bytes())) {
-            Ok(known) => self.words[known].1 |= flag,
-            Err(place) => self.words.insert(place, (word.as_bytes().to_vec(), flag)),
+        let alike = &mut self.alike[usize::from(*place)];
+        match alike.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, flags)) => *flags |= flag,
+            None => alike.push((word, flag)),
         }
     }
 
     fn get(&self, word: &str) -> u8 {
-        let may_be = self.sketches.get(sketch(word.as_bytes())).copied().unwrap_or_default();
-        // A small letter and its capital have one sketch in ASCII, and in a word that begins with it.
-        let is_sketched = word.bytes().next().is_none_or(|first| first.is_ascii());
-        if word.len() > LONGEST || is_sketched && !may_be {
+        let alike = |word: &str| &self.alike[usize::from(self.places[sketch(word.as_bytes())])];
+        let found = alike(word);
+        // Most words of a text are like no word here.
+        if found.is_empty() && word.is_ascii() {
             return 0;
         }
-        // In small letters, without allocating.
-        let mut small = [0; LONGEST];
-        let mut length = word.len();
-        if word.is_ascii() {
-            small[..length].copy_from_slice(word.as_bytes());
-            small[..length].make_ascii_lowercase();
-        } else {
-            length = 0;
-            for c in word.chars().flat_map(char::to_lowercase) {
-                let Some(room) = small.get_mut(length..length + c.len_utf8()) else { return 0 };
-                c.encode_utf8(room);
-                length += c.len_utf8();
-            }
+        if let Some((_, flags)) = found.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
+            return *flags;
         }
-        let small = &small[..length];
-        self.words.binary_search_by(|(known, _)| known.as_slice().cmp(small)).map_or(0, |found| self.words[found].1)
+        match word.chars().next() {
+            Some(first) if first.is_uppercase() && !word.is_ascii() => {
+                let small = word.to_lowercase();
+                alike(&small).iter().find(|(known, _)| *known == small).map_or(0, |(_, flags)| *flags)
+            }
+            _ => 0,
+        }
     }
 }
 
-const SKETCHES: usize = 1 << 14;
+/// So many that few words share one.
+const SKETCHES: usize = 1 << 12;
 
 /// A number of a word by its first two letters, its last and its length, the same for capitals of ASCII.
 fn sketch(word: &[u8]) -> usize {

@@ -113,7 +113,8 @@ impl<'a> Reader<'a> {
         let word = &self.text[at..end];
         let flags = self.lexicon.begins(word);
         if flags == 0 {
-            return self.roman_ordinal(at, word).unwrap_or(end);
+            let is_numeral = matches!(word.as_bytes()[0], b'I' | b'V' | b'X' | b'L' | b'C');
+            return is_numeral.then(|| self.roman_ordinal(at, word)).flatten().unwrap_or(end);
         }
         let kinds: [(u8, Read<'a>); 5] = [
             (begins::MONTH, Self::month),
