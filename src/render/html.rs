@@ -364,15 +364,29 @@ impl<'a, 'h> Writer<'a, 'h> {
                 let (extension, language) = file_name(path, site);
                 let kind = locale.file_type(extension);
                 let size = locale.file_size(self.page.sources.file(*file).bytes().len() as u64);
-                let described = match language {
+                self.html.push_str(" <span class=\"file\">");
+                match language {
                     Some(language) => {
                         let name = &site.locales[language].name;
-                        locale.message("attachment", &[("type", &kind), ("size", &size), ("language", name)])
+                        let values = [("type", kind.as_str()), ("size", &size), ("language", name)];
+                        let described = locale.message("attachment", &values);
+                        // What the language calls itself is in that language.
+                        let (before, after) = described.split_once(name.as_str()).unwrap_or((&described, ""));
+                        escape_text(before, self.html);
+                        if before.len() < described.len() {
+                            push(self.html, &["<span lang=\"", site.lang(language), "\">"]);
+                            escape_text(name, self.html);
+                            self.html.push_str("</span>");
+                        }
+                        escape_text(after, self.html);
                     }
-                    None => locale.message("attachment-no-language", &[("type", &kind), ("size", &size)]),
-                };
-                self.html.push_str(" <span class=\"file\">");
-                escape_text(&described, self.html);
+                    None => {
+                        escape_text(
+                            &locale.message("attachment-no-language", &[("type", &kind), ("size", &size)]),
+                            self.html,
+                        );
+                    }
+                }
                 self.html.push_str("</span></a>");
             }
             _ => self.html.push_str("</a>"),
