@@ -423,8 +423,8 @@ impl FirstWords {
     fn get(&self, word: &str) -> u8 {
         let alike = |word: &str| &self.alike[usize::from(self.places[sketch(word.as_bytes())])];
         let found = alike(word);
-        // Most words of a text are like no word here.
-        if found.is_empty() && word.is_ascii() {
+        // Most words of a text are like no word here. A capital has the sketch of its small letter at least in ASCII.
+        if found.is_empty() && word.bytes().next().is_none_or(|first| first.is_ascii()) {
             return 0;
         }
         if let Some((_, flags)) = found.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
