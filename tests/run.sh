@@ -47,17 +47,18 @@ say 'formatting'
 cargo fmt --check
 
 # One profile throughout: clippy and rustdoc share the checked dependencies, tests and the site that
-# the browser looks at share the built ones.
+# the browser looks at share the built ones. It is the one without link-time optimization, which would
+# be done again for each test program.
 say 'lints'
-cargo clippy --locked --release --all-targets -- -D warnings
+cargo clippy --locked --all-targets -- -D warnings
 say 'documentation'
-RUSTDOCFLAGS='-D warnings' cargo doc --locked --release --no-deps
+RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 say 'unit and case tests'
-cargo test --locked --release
+cargo test --locked
 
 say 'the bundled site in a browser'
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cargo build --locked --release
-target/release/recto build --date 2026-11-22 --out "$scratch/site"
+cargo build --locked
+target/debug/recto build --date 2026-11-22 --out "$scratch/site"
 node tests/browser/run.mjs "$scratch/site"
