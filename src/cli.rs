@@ -58,6 +58,23 @@ pub enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Begin the next version of a notice, as a copy of its last
+    Amend {
+        /// Key of the notice
+        notice: String,
+        /// Day on which the version takes effect, YYYY-MM-DD
+        #[arg(long)]
+        effective: Date,
+        /// Day to check the site for first, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Print the next day on which the site changes by itself; nothing if there is none
+    Next {
+        /// Day to look from, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
     /// Say more about a kind of finding
     Explain {
         /// Its code, such as clause/duplicate-id

@@ -108,6 +108,12 @@ codes! {
     /// A redirect leaves from a path that a page has. `$path`
     RedirectShadowed = "redirect/shadowed", Error;
 
+    /// A command names a notice that the site does not have. `$notice`, `$suggestion`
+    NoticeUnknown = "notice/unknown", Error;
+    /// A new version would not take effect after the last one. `$notice`, `$effective`, `$last` (dates)
+    VersionNotLater = "version/not-later", Error;
+    /// Front matter does not say what the version changes though it has the key for it.
+    TextEmptyChanges = "text/empty-changes", Warning;
     /// A folder in a notice whose name is no date. `$name`
     NoticeBadDate = "notice/bad-date", Error;
     /// A notice without any version. `$notice`

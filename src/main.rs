@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Outcome, Reader, build, check, completions, explain, init, new};
+use commands::{Outcome, Reader, amend, build, check, completions, explain, init, new, next};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         Command::Check { date } => check::run(*date, &reader),
         Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
         Command::New { key, date } => new::run(key, *date, &reader),
+        Command::Amend { notice, effective, date } => amend::run(notice, *effective, *date, &reader),
+        Command::Next { date } => next::run(*date),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };

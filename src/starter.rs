@@ -70,6 +70,40 @@ pub fn text(key: &str, words: &Catalogue) -> String {
     text
 }
 
+/// A text of a version as the text of the next begins: what it changes is still to be said.
+pub fn amended(text: &str) -> String {
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut amended = lines.next().unwrap_or_default().to_owned();
+    let mut is_front = amended.trim_end() == "---";
+    while let Some(line) = lines.next() {
+        if is_front && line.starts_with("changes:") {
+            // A value of several lines is indented.
+            while lines.next_if(|next| next.starts_with([' ', '\t'])).is_some() {}
+            continue;
+        }
+        if is_front && line.trim_end() == "---" {
+            is_front = false;
+            amended += "changes: \"\"\n";
+        }
+        amended += line;
+    }
+    amended
+}
+
+/// The facts of a version's `version.yaml`, which the next version has as well; none if it has none. When it was
+/// announced, and whether it was a correction, is its own.
+pub fn version_facts(yaml: &str) -> Option<String> {
+    let from = yaml.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    let (start, _) = from.clone().find(|(_, line)| line.starts_with("facts:"))?;
+    let is_next = |line: &str| !line.starts_with([' ', '\t', '#', '\n', '\r', '-']);
+    let end = from.skip_while(|(at, _)| *at <= start).find(|(_, line)| is_next(line)).map_or(yaml.len(), |(at, _)| at);
+    Some(yaml[start..end].to_owned())
+}
+
 /// The languages of the bundled texts, by code, each with its words.
 fn languages(theme: &Sources) -> BTreeMap<&'static str, Catalogue> {
     let versions = CONTENT.dirs().flat_map(Dir::dirs);

@@ -59,6 +59,6 @@ cargo test --locked
 say 'the bundled site in a browser'
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cargo build --locked
-target/debug/recto build --date 2026-11-22 --out "$scratch/site"
+
+cargo run --locked -- build --date 2026-11-22 --out "$scratch/site"
 node tests/browser/run.mjs "$scratch/site"

@@ -76,6 +76,7 @@ done-init =
     3. recto build     publishes the site in public/
 
 done-new-file = written: { $path }
+done-amend = Next: change the texts and say in “changes” what is new, then look for faults with: recto check
 done-new = Next: write the texts in { $folder }/, then look for faults with: recto check
 
 ## Kinds of value, for yaml/wrong-type
@@ -133,6 +134,32 @@ file-unwritable = “{ $path }” cannot be written: { $reason }
 
             df -h .
             ls -ld .
+
+notice-unknown = the site has no notice “{ $notice }”
+    .remedy = name one of the folders in content/
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        A notice is named by its key, which is the name of its folder in content/.
+
+        To begin a new notice:
+
+            recto new accessibility
+
+version-not-later = a version from { $effective } would not follow the last version of “{ $notice }”, which is from { $last }
+    .remedy = choose a later day, or change the texts of { $last } if that version is not yet in force
+    .explain =
+        Versions follow each other in time: what is begun with `recto amend` is the
+        last version, changed, and takes effect after it. A version that is or was
+        in force is not changed any more; a correction is a version of its own.
+
+text-empty-changes = this text does not say what the version changes
+    .remedy = write in a sentence or two, in plain language, what changes for the reader, or take the key out
+    .explain =
+        What “changes” in the front matter says stands on the page of the version,
+        in the history and wherever the version is announced. Left empty, readers
+        see that something changes and not what.
+
+            changes: We keep recordings for 90 days instead of 180.
 
 notice-exists = there is already a notice “{ $notice }”
     .remedy = choose another key, or change the texts that are there

@@ -82,6 +82,7 @@ done-init =
     3. recto build     publie le site dans public/
 
 done-new-file = écrit : { $path }
+done-amend = Ensuite : modifiez les textes et dites sous « changes » ce qui est nouveau, puis cherchez les erreurs avec : recto check
 done-new = Ensuite : rédigez les textes de { $folder }/, puis cherchez les erreurs avec : recto check
 
 ## Sortes de valeurs, pour yaml/wrong-type
@@ -142,6 +143,33 @@ file-unwritable = « { $path } » ne peut pas être écrit : { $reason }
 
             df -h .
             ls -ld .
+
+notice-unknown = le site n’a pas d’avis « { $notice } »
+    .remedy = nommez l’un des dossiers de content/
+    .suggestion = vouliez-vous dire « { $suggestion } »?
+    .explain =
+        Un avis est nommé par sa clé, qui est le nom de son dossier dans content/.
+
+        Pour commencer un nouvel avis :
+
+            recto new accessibilite
+
+version-not-later = une version du { $effective } ne suivrait pas la dernière version de « { $notice } », qui est du { $last }
+    .remedy = choisissez un jour ultérieur, ou modifiez les textes du { $last } si cette version n’est pas encore en vigueur
+    .explain =
+        Les versions se suivent dans le temps : ce que commence « recto amend » est
+        la dernière version, modifiée, et prend effet après elle. Une version qui
+        est ou a été en vigueur ne se modifie plus; une correction est une version
+        à part.
+
+text-empty-changes = ce texte ne dit pas ce que la version modifie
+    .remedy = écrivez en une phrase ou deux, en langage clair, ce qui change pour le lecteur, ou retirez la clé
+    .explain =
+        Ce que dit « changes » dans l’en-tête figure à la page de la version, dans
+        l’historique et partout où la version est annoncée. S’il est vide, le
+        lecteur voit que quelque chose change, mais non quoi.
+
+            changes: Nous conservons les enregistrements 90 jours au lieu de 180.
 
 notice-exists = l’avis « { $notice } » existe déjà
     .remedy = choisissez une autre clé, ou modifiez les textes qui s’y trouvent

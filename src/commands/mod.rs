@@ -1,11 +1,13 @@
 //! The commands, one file each: what was asked for becomes an [`Outcome`]. None of them writes to the terminal.
 
+pub mod amend;
 pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
 pub mod init;
 pub mod new;
+pub mod next;
 mod reader;
 
 use std::fs;

@@ -102,7 +102,13 @@ fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Fi
     }
     let title = phrase("title", findings).filter(|_| titled);
     let summary = phrase("summary", findings);
-    let changes = phrase("changes", findings);
+    let changes = phrase("changes", findings).filter(|changes| {
+        let is_empty = source[changes.span.range()].trim_matches(['"', '\'', ' ']).is_empty();
+        if is_empty {
+            findings.push(Finding::new(Code::TextEmptyChanges, changes.span));
+        }
+        !is_empty
+    });
     let description = phrase("description", findings);
     Some(FrontMatter { title: title?, summary, changes, description })
 }

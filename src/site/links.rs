@@ -78,21 +78,20 @@ impl Directory<'_> {
 
     /// A file that no text links to is not published, which its owner should know.
     pub fn unused_attachments(&self, notice: usize, links: &NoticeLinks) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for (files, texts) in self.attachments[notice].iter().zip(links) {
-            let used: BTreeSet<FileId> = texts
-                .iter()
-                .flatten()
-                .filter_map(|link| match link.target {
-                    Target::Attachment { file, .. } => Some(file),
-                    _ => None,
-                })
-                .collect();
-            for (name, file) in files.iter().filter(|(_, file)| !used.contains(file)) {
-                findings.push(Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str()));
-            }
-        }
-        findings
+        let used: BTreeSet<FileId> = links
+            .iter()
+            .flatten()
+            .flatten()
+            .filter_map(|link| match link.target {
+                Target::Attachment { file, .. } => Some(file),
+                _ => None,
+            })
+            .collect();
+        let unused = self.attachments[notice].iter().flatten().filter(|(_, file)| !used.contains(file));
+        let finding = |(name, file): (&String, &FileId)| {
+            Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str())
+        };
+        unused.map(finding).collect()
     }
 
     fn link(&self, link: &markdown::Link, place: Place, findings: &mut Findings) -> Link {
@@ -171,11 +170,13 @@ impl Directory<'_> {
     }
 
     fn attachment(&self, name: &str, span: Span, place: Place, findings: &mut Findings) -> Target {
-        let files = &self.attachments[place.notice][place.version];
-        match files.get(name) {
-            Some(&file) => {
+        // A file that did not change stays in the folder of the version that brought it.
+        let versions = &self.attachments[place.notice][..=place.version];
+        let found = versions.iter().enumerate().rev().find_map(|(version, files)| Some((version, *files.get(name)?)));
+        match found {
+            Some((version, file)) => {
                 let notice = &self.notices[place.notice];
-                let version = &notice.versions[place.version];
+                let version = &notice.versions[version];
                 let folder = routes::permanent(self.config, notice, version, place.language);
                 Target::Attachment { file, path: format!("{folder}{name}") }
             }
@@ -183,7 +184,7 @@ impl Directory<'_> {
                 findings.push(
                     Finding::new(Code::LinkUnknownAttachment, span)
                         .with("file", name)
-                        .suggest(name, files.keys().map(String::as_str)),
+                        .suggest(name, versions.iter().flatten().map(|(name, _)| name.as_str())),
                 );
                 Target::Nowhere
             }

@@ -127,6 +127,16 @@ impl Site {
         languages.ids().find(named).or_else(|| languages.ids().find(same))
     }
 
+    /// The next day on which something changes by itself: a version takes effect or is announced, a notice is repealed.
+    pub fn next_change(&self) -> Option<Date> {
+        let of_version = |version: &Version| [Some(version.effective), version.announced];
+        let of_notice = |notice: &Notice| {
+            let days: Vec<_> = notice.versions.iter().flat_map(of_version).chain([notice.repealed]).collect();
+            days
+        };
+        self.notices.iter().flat_map(of_notice).flatten().filter(|day| *day > self.date).min()
+    }
+
     /// The words of a clause's heading as plain text.
     pub fn heading_words(&self, text: &Text, clause: usize, sources: &Sources) -> String {
         clauses::heading_words(text, clause, sources)

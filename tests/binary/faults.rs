@@ -11,7 +11,7 @@ use crate::support::{DAY, Scratch, difference, files, recto, tests};
 
 /// Compares what is said in each language of findings.
 #[track_caller]
-fn assert_said(name: &str, said: impl Fn(&str) -> String) {
+pub fn assert_said(name: &str, said: impl Fn(&str) -> String) {
     for (language, suffix) in [("en", ".txt"), ("fr", ".fr.txt")] {
         let expected = tests().join("faults").join(format!("{name}{suffix}"));
         if let Some(difference) = difference(&expected, &said(language)) {
