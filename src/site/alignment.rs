@@ -63,8 +63,13 @@ const NEVER: f32 = 1e9;
 /// How much two clauses must cost less crosswise to be taken for exchanged.
 const CROSSING: f32 = 150.0;
 
-/// Beyond so many pairs of blocks only those near the diagonal are compared.
-const MOST_PAIRS: usize = 4_000_000;
+/// Beyond so many pairs of blocks only those near the diagonal are compared: so many to each side, and as many more as
+/// one text has more blocks than the other.
+const MOST_PAIRS: usize = 10_000;
+const BAND: usize = 40;
+
+/// How many clauses further one is looked for that stands elsewhere.
+const NEAR: usize = 8;
 
 /// Aligns two texts. The steps are in the order of the source; what only the other has stands behind what precedes it.
 pub fn align(source: &Side, other: &Side) -> Vec<Step> {
@@ -245,7 +250,7 @@ impl Aligner<'_> {
     fn compute(&self, source: &[usize], other: &[usize], steps: &mut Vec<Step>) -> f32 {
         let (n, m) = (source.len(), other.len());
         // Half the width of the band around the diagonal.
-        let half = if n * m <= MOST_PAIRS { m } else { (MOST_PAIRS / n / 2).max(n.abs_diff(m) / n.min(m) + 32) };
+        let half = if n * m <= MOST_PAIRS { m } else { BAND + n.abs_diff(m) };
         let from = |i: usize| (i * m / n).saturating_sub(half);
         let to = |i: usize| (i * m / n + half).min(m);
         let mut prices: Vec<Vec<f32>> = Vec::with_capacity(n + 1);
@@ -460,13 +465,20 @@ impl Aligner<'_> {
                 _ => {}
             }
         }
+        // Of texts that have little in common nothing is said to have moved.
+        if missing.len() * extra.len() > NEAR * NEAR * NEAR {
+            missing.clear();
+        }
         for i in missing {
             let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i)).sum::<f32>();
             // Either the two are one, or one of them was aligned with what is the other's.
             let mut best: (f32, Vec<(usize, usize)>) = (0.2, Vec::new());
             for &j in &extra {
                 let both = gaps(Text::Source, i) + gaps(Text::Other, j);
-                let between = paired.iter().map(|&(k, l)| vec![(i, l), (k, j)]);
+                let around = |place: usize| place.saturating_sub(NEAR)..(place + NEAR).min(paired.len());
+                let near_i = around(paired.partition_point(|(k, _)| *k < i));
+                let near_j = around(paired.partition_point(|(_, l)| *l < j));
+                let between = near_i.chain(near_j).map(|at| vec![(i, paired[at].1), (paired[at].0, j)]);
                 for pairs in [vec![(i, j)]].into_iter().chain(between) {
                     let price = pairs.iter().map(|&(i, j)| self.section_price(i, j)).sum::<f32>() / both;
                     if price < best.0 {
@@ -482,7 +494,7 @@ impl Aligner<'_> {
         }
         let mut done = vec![false; paired.len()];
         for (k, &(i, j)) in paired.iter().enumerate() {
-            for (l, &(i2, j2)) in paired.iter().enumerate().skip(k + 1) {
+            for (l, &(i2, j2)) in paired.iter().enumerate().skip(k + 1).take(NEAR) {
                 let crossed = [(i, j2), (i2, j)];
                 let apart = self.source.section(i).end <= i2 && self.other.section(j).end <= j2;
                 if done[k] || done[l] || !apart || !self.may_cross(&[(i, j), (i2, j2)], &crossed) {
