@@ -7,6 +7,7 @@
 pub mod alignment;
 pub mod assets;
 pub mod blocks;
+pub mod diff;
 mod clauses;
 mod hash;
 mod inserts;

@@ -1,0 +1,133 @@
+//! Approved copies: `approved/<language>.md` beside the texts of a version, each part as it was last approved.
+//!
+//! The form is Markdown that `recto review` writes, one block a line, so that people can read it and version control can
+//! merge it: front matter, what stands before the first heading, then every clause under its heading. What the lines
+//! hold is only compared, never parsed: `site::ledger` says how a text becomes such lines.
+
+use crate::finding::{Code, Finding, Findings};
+use crate::source::{FileId, Span};
+
+/// The approved copy of one text.
+#[derive(Debug)]
+pub struct Approved {
+    pub file: FileId,
+    /// In the order of the file; no two have one key.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a text that is approved by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub key: Key,
+    /// One block a line, without empty lines.
+    pub words: String,
+    /// Its first line.
+    pub span: Span,
+}
+
+/// Which part of a text, in any language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Title, summary and what else stands in the front matter.
+    Front,
+    /// What stands before the first heading.
+    Opening,
+    /// A clause, by its id.
+    Clause(String),
+}
+
+/// Reads an approved copy. A line that cannot be part of one, such as the marks of a merge that was not resolved, is a
+/// finding and left out.
+pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
+    let mut findings = Findings::default();
+    let mut approved = Approved { file, parts: Vec::new() };
+    let mut fences = 0;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let words = line.trim_end();
+        let span = Span::new(file, at..at + words.len());
+        at += line.len();
+        let is_first = fences == 0 && approved.parts.is_empty();
+        if words == "---" && (is_first || fences == 1) {
+            fences += 1;
+            continue;
+        }
+        if words.is_empty() || (fences == 1 && words.starts_with('#')) || words.starts_with("<!--") {
+            continue;
+        }
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| words.starts_with(mark)) {
+            findings.push(malformed(span, words));
+            continue;
+        }
+        let key = if fences == 1 {
+            Key::Front
+        } else if words.starts_with('#') {
+            let key = id(words).map(|id| Key::Clause(id.to_owned()));
+            let Some(key) = key.filter(|key| approved.parts.iter().all(|part| part.key != *key)) else {
+                findings.push(malformed(span, words));
+                continue;
+            };
+            key
+        } else {
+            approved.parts.last().map_or(Key::Opening, |part| match &part.key {
+                Key::Front => Key::Opening,
+                key => key.clone(),
+            })
+        };
+        match approved.parts.last_mut().filter(|part| part.key == key) {
+            Some(part) => {
+                part.words.push('\n');
+                part.words.push_str(words);
+            }
+            None => approved.parts.push(Part { key, words: words.to_owned(), span }),
+        }
+    }
+    (approved, findings)
+}
+
+fn malformed(span: Span, line: &str) -> Finding {
+    Finding::new(Code::LedgerMalformed, span).with("line", line)
+}
+
+/// The id at the end of a heading.
+fn id(heading: &str) -> Option<&str> {
+    let (_, id) = heading.strip_suffix('}')?.rsplit_once(" {#")?;
+    (!id.is_empty() && !id.contains(char::is_whitespace)).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Data, File, Sources};
+
+    #[test]
+    fn parts_are_read_and_faults_found() {
+        let clause = |id: &str| Key::Clause(id.to_owned());
+        for (source, expected, faults) in [
+            ("", vec![], 0),
+            (
+                "---\n# Note.\ntitle: \"A\"\nsummary: \"B\"\n---\n\nOpening.\n\n## C {#c}\n\nD\r\n\nE\n",
+                vec![
+                    (Key::Front, "title: \"A\"\nsummary: \"B\""),
+                    (Key::Opening, "Opening."),
+                    (clause("c"), "## C {#c}\nD\nE"),
+                ],
+                0,
+            ),
+            ("## C {#c}\n## D {#c}\n## E\nF\n", vec![(clause("c"), "## C {#c}\nF")], 2),
+            (
+                "## C {#c}\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n",
+                vec![(clause("c"), "## C {#c}\nA\nB")],
+                3,
+            ),
+            ("A\n---\nB", vec![(Key::Opening, "A\n---\nB")], 0),
+            ("---\ntitle: \"A\"\n", vec![(Key::Front, "title: \"A\"")], 0),
+        ] {
+            let file = File { path: "en.md".into(), data: Data::Text(source.into()), embedded: false };
+            let sources = Sources::new(vec![file]);
+            let (approved, findings) = read(sources.find("en.md").expect("it is there"), source);
+            let parts: Vec<_> = approved.parts.iter().map(|part| (part.key.clone(), part.words.as_str())).collect();
+            assert_eq!((parts, findings.iter().count()), (expected, faults), "{source}");
+        }
+    }
+}
