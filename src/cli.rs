@@ -75,6 +75,23 @@ pub enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Go through what is not yet approved, and write the approved copies
+    Review {
+        /// Key of the notice; all of them unless given
+        notice: Option<String>,
+        /// Approve without asking; may be given several times
+        #[arg(long, value_name = "NOTICE[/VERSION][#CLAUSE]", conflicts_with = "notice")]
+        accept: Vec<String>,
+        /// Day to look at the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Show how each notice stands in each language
+    Status {
+        /// Day to look at the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
     /// Say more about a kind of finding
     Explain {
         /// Its code, such as clause/duplicate-id

@@ -185,6 +185,8 @@ codes! {
     LinkUnknownNotice = "link/unknown-notice", Error;
     /// A link to a version that the notice does not have. `$notice`, `$version`, `$suggestion`
     LinkUnknownVersion = "link/unknown-version", Error;
+    /// A link to a version that is to come and lacks a text, and so is not published. `$notice`, `$version`
+    LinkIncomplete = "link/incomplete", Error;
     /// A link to a clause that the text does not have. `$clause`, `$suggestion`
     LinkUnknownClause = "link/unknown-clause", Error;
     /// A link to a file that does not lie beside the text. `$file`, `$suggestion`
@@ -291,6 +293,25 @@ codes! {
     /// A comment allows a finding that does not arise. `$code`
     AllowanceUnused = "allowance/unused", Warning;
 
+    /// The source text changed since it was approved, and the translation did not. `$notice`, `$part` (`front`, `opening` or `clause`), `$heading`, `$difference`, `$source`, `$translation`. Label `there`.
+    LedgerStale = "ledger/stale", Error;
+    /// The translation changed since it was approved, and the source text did not. `$notice`, `$part`, `$heading`, `$difference`, `$source`, `$translation` as for ledger/stale.
+    LedgerTranslationChanged = "ledger/translation-changed", Warning;
+    /// All texts changed since they were approved; an error where the site requires approval. `$notice`, `$part`, `$heading`, `$difference` as for ledger/stale.
+    LedgerChanged = "ledger/changed", Warning;
+    /// Clauses that nobody approved, where the site requires it. `$notice`, `$part`, `$heading` of the first as for ledger/stale, `$count`, `$all` (`yes` or `no`: nothing of the version is approved)
+    LedgerUnapproved = "ledger/unapproved", Error;
+    /// A line of an approved copy that `recto review` does not write. `$line`
+    LedgerMalformed = "ledger/malformed", Error;
+    /// A version to come that is not ready. `$days` until it takes effect, `$date`, `$count` of the findings that stand in the way
+    LifecycleNotReady = "lifecycle/not-ready", Warning;
+    /// There is no such notice, version or clause to approve. `$name`, `$suggestion`
+    ReviewUnknown = "review/unknown", Error;
+    /// Errors in a version, which cannot be approved with them. `$notice`, `$version`, `$count`
+    ReviewErrors = "review/errors", Error;
+    /// Nobody is at the terminal who could answer.
+    ReviewNobody = "review/nobody", Error;
+
     /// The output folder is not empty and Recto did not make it. `$folder`
     OutputNotOurs = "output/not-ours", Error;
     /// The output folder holds the site's sources or lies among them. `$folder`
@@ -307,7 +328,15 @@ impl Code {
 
     /// Whether `findings:` in site.yaml and notice.yaml may change its severity: what forbids a correct page cannot be allowed.
     pub fn is_adjustable(self) -> bool {
-        self.severity() == Severity::Warning || self.as_str().starts_with("parity/")
+        self.severity() == Severity::Warning
+            || self.is_of_parity()
+            || self == Code::LedgerStale
+            || self == Code::LedgerUnapproved
+    }
+
+    /// Whether it says that the texts of a version do not say the same.
+    pub fn is_of_parity(self) -> bool {
+        self.as_str().starts_with("parity/")
     }
 
     /// Whether the fault is the disk's or the command line's rather than the content's: the exit code is then 2.

@@ -58,7 +58,9 @@ pub fn resolve(project: &Project, day: impl FnOnce(&TimeZone) -> Date) -> (Optio
     let (site, faults) = site::build(content, locales, &project.sources, date);
     findings.extend(faults);
     findings.extend(check::parity(&site, &project.sources));
+    findings.extend(check::ledger(&site, &project.sources));
     let findings = check::allow(&site, findings);
     let findings = check::weigh(&site, findings, &project.sources);
+    let findings = check::ready(&site, findings, &project.sources);
     (Some(site), findings)
 }

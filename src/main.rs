@@ -9,7 +9,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Outcome, Reader, amend, build, check, completions, explain, init, new, next};
+use commands::{
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status,
+};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -23,6 +25,10 @@ fn main() -> ExitCode {
         Command::New { key, date } => new::run(key, *date, &reader),
         Command::Amend { notice, effective, date } => amend::run(notice, *effective, *date, &reader),
         Command::Next { date } => next::run(*date),
+        Command::Review { notice, accept, date } => {
+            review::run(notice.as_deref(), accept, *date, &reader, &mut Console::of_terminal())
+        }
+        Command::Status { date } => status::run(*date, arguments.format, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };

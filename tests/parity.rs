@@ -167,7 +167,8 @@ fn with_text(project: &Project, path: &str, text: &str) -> Project {
 }
 
 fn parity(project: &Project) -> Vec<Finding> {
-    let (site, findings) = recto::resolve(project, |_| "2026-11-22".parse().unwrap());
+    // A day on which no version of the bundled site is to come: before, what differs is a warning.
+    let (site, findings) = recto::resolve(project, |_| "2027-11-22".parse().unwrap());
     assert!(site.is_some());
     findings.into_iter().filter(|f| f.code.as_str().starts_with("parity/") && f.severity == Severity::Error).collect()
 }

@@ -79,6 +79,44 @@ done-new-file = written: { $path }
 done-amend = Next: change the texts and say in “changes” what is new, then look for faults with: recto check
 done-new = Next: write the texts in { $folder }/, then look for faults with: recto check
 
+## What `recto review` asks and did
+
+# $part, which follows, is “ledger-part”.
+review-heading = { $notice }, { $version }: { $part } ({ NUMBER($number) } of { NUMBER($count) })
+review-unchanged = { $language }: as it was approved
+review-changed = { $language }: changed since it was approved
+review-never = { $language }: never approved
+review-gone = { $language }: no longer there
+# The keys are what must be typed; the question names them.
+review-key-accept = a
+review-key-skip = s
+review-key-quit = q
+review-question = a: approve in all languages, s: skip, q: quit, then Enter:
+done-review = { $count ->
+    [0] nothing new was approved
+    [one] { NUMBER($count) } part approved
+   *[other] { NUMBER($count) } parts approved
+}
+# A comment at the top of every approved copy, in the language of the copy.
+approved-note =
+    The text as it was last approved, together with its other languages.
+    Written by `recto review`; commit it, and do not edit it by hand.
+
+## What `recto status` shows
+
+status-notice = notice
+status-language = language
+status-versions = versions
+status-in-force = in force
+status-next-change = next change
+status-approved = approved
+status-stale = stale
+status-changed = changed
+status-unapproved = never approved
+status-findings = findings
+status-review = What is stale, changed or never approved is gone through with: recto review
+status-check = { report-both } on the whole site are told by: recto check
+
 ## Kinds of value, for yaml/wrong-type
 
 kind-text = text
@@ -1119,6 +1157,16 @@ link-unknown-version = the notice “{ $notice }” has no version “{ $version
 
             {"["}Earlier terms](notice:terms-of-service/2019-06-01)
 
+link-incomplete = this link leads to a version that lacks a text: “{ $notice }” of { $version }
+    .remedy = write the missing text of that version, or change the link
+    .explain =
+        A version that is to come and lacks a text in one of the languages is not
+        published, so that no language goes ahead of another. A link to it, or to a
+        notice that has no other version, would be dead.
+
+        Write the missing text, or link to what is published. “recto status” shows
+        which languages each notice has.
+
 link-unknown-clause = the text that this link leads to has no clause “{ $clause }”
     .remedy = write the id of one of its clauses, or give the clause this id: {"{"}#{ $clause }{"}"}
     .suggestion = did you mean “{ $suggestion }”?
@@ -1786,6 +1834,125 @@ allowance-unused = this allowance of “{ $code }” allows nothing
     .explain =
         The finding that the comment allows does not arise at the block that it
         stands before or at the end of. It would hide the next one, so take it out.
+
+## The ledger: what was approved together
+
+ledger-part = { $part ->
+    [front] the front matter
+    [opening] the text before the first heading
+   *[clause] the clause “{ $heading }”
+    }
+
+# $difference shows words taken out as [-…-] and words added as {"{"}+…+{"}"}.
+ledger-stale = { ledger-part } does not follow { $source }, which changed since both were approved: { $difference }
+    .remedy = translate the change, then approve both with: recto review { $notice }
+    .there = changed here
+    .explain =
+        The source text changed here after both languages were approved together,
+        and this translation did not, so the two may no longer say the same. Words
+        taken out stand in [- -], words added in {"{"}+ +{"}"}.
+
+        Translate the change, then approve the clause in all languages. If the
+        translation needs no change, approve it as it is:
+
+            recto review privacy
+            recto review --accept "privacy/2027-01-15#retention"
+
+ledger-translation-changed = { ledger-part } changed in { $translation } alone since it was approved: { $difference }
+    .remedy = make sure that it still says what { $source } says, then approve it with: recto review { $notice }
+    .explain =
+        The translation changed here after both languages were approved together,
+        and the source text did not. That may be a better wording, or a slip. Words
+        taken out stand in [- -], words added in {"{"}+ +{"}"}.
+
+        Go through what changed and approve it:
+
+            recto review privacy
+
+ledger-changed = { ledger-part } changed in all languages since it was approved: { $difference }
+    .remedy = approve it with: recto review { $notice }
+    .explain =
+        Every language changed here after they were approved together, or the clause
+        is no longer there. The change shown is that of the source text.
+
+        Go through what changed and approve it:
+
+            recto review privacy
+
+ledger-unapproved = { $all ->
+    [yes] nobody has approved this version
+   *[no] { $count ->
+        [one] { ledger-part } was never approved in all languages
+       *[other] { NUMBER($count) } parts were never approved in all languages, from { ledger-part } on
+    }
+    }
+    .remedy = approve it with: recto review { $notice }
+    .explain =
+        The site requires approval (“ledger: required” in site.yaml), and this was
+        never approved together in all languages.
+
+        Go through the version and approve it:
+
+            recto review privacy
+
+ledger-malformed = this line cannot be part of an approved copy: “{ $line }”
+    .remedy = if it is left from a merge, resolve the merge; else write the copy anew with: recto review
+    .explain =
+        Approved copies are written by “recto review” and never by hand. This line
+        is a mark of a merge that was not resolved, a heading without an id, or a
+        heading whose id the file has already.
+
+        After a merge, keep for each clause the lines of one side. If they are no
+        longer what was approved, approve the clause again:
+
+            recto review privacy
+
+lifecycle-not-ready = { $days ->
+    [one] this version takes effect in { NUMBER($days) } day, on { $date }, and is not ready
+   *[other] this version takes effect in { NUMBER($days) } days, on { $date }, and is not ready
+    }: { $count ->
+    [one] { NUMBER($count) } finding stands in the way
+   *[other] { NUMBER($count) } findings stand in the way
+    }
+    .remedy = settle the findings in this folder by then: from that day on they are errors, and nothing is published
+    .explain =
+        A version is ready when it has a text in every language, when the texts say
+        the same, and when each follows what was approved. Until it takes effect,
+        what is lacking is told as warnings; from that day on as errors, so that no
+        page says in one language what another does not.
+
+        A version that lacks a text is not published before it has all of them.
+
+review-unknown = there is nothing named “{ $name }” to approve
+    .remedy = name a notice, and if need be one of its versions and a clause: privacy/2027-01-15#retention
+    .suggestion = did you mean “{ $suggestion }”?
+    .explain =
+        What is to be approved is named by the key of the notice, which is the name
+        of its folder, perhaps the date of a version, and perhaps a clause’s id:
+
+            recto review --accept privacy
+            recto review --accept privacy/2027-01-15
+            recto review --accept "privacy/2027-01-15#retention"
+
+review-errors = “{ $notice }” of { $version } cannot be approved: { $count ->
+    [one] { NUMBER($count) } finding stands in the way
+   *[other] { NUMBER($count) } findings stand in the way
+    }
+    .remedy = settle what recto check tells about this version, then approve it
+    .explain =
+        Approving says that the texts of a version say the same in all languages.
+        Where a language is missing, where the texts differ in what they say, or
+        where a text has an error in it, that cannot be said; nothing was written.
+
+            recto check
+
+review-nobody = nobody is at the terminal to answer
+    .remedy = start it at a terminal, or name what is approved with --accept
+    .explain =
+        The command asks about each clause, and what it was started from is not a
+        terminal. A script names what has been approved:
+
+            recto review --accept privacy/2027-01-15
 
 ## The output folder
 

@@ -85,6 +85,44 @@ done-new-file = écrit : { $path }
 done-amend = Ensuite : modifiez les textes et dites sous « changes » ce qui est nouveau, puis cherchez les erreurs avec : recto check
 done-new = Ensuite : rédigez les textes de { $folder }/, puis cherchez les erreurs avec : recto check
 
+## Ce que `recto review` demande et a fait
+
+# $part, qui suit, est « ledger-part ».
+review-heading = { $notice }, { $version } : { $part } ({ NUMBER($number) } de { NUMBER($count) })
+review-unchanged = { $language } : tel qu’approuvé
+review-changed = { $language } : modifié depuis son approbation
+review-never = { $language } : jamais approuvé
+review-gone = { $language } : n’y est plus
+# Les touches sont ce qu’il faut taper; la question les nomme.
+review-key-accept = a
+review-key-skip = p
+review-key-quit = q
+review-question = a : approuver dans toutes les langues, p : passer, q : quitter, puis Entrée :
+done-review = { $count ->
+    [0] rien de nouveau n’a été approuvé
+    [one] { NUMBER($count) } partie approuvée
+   *[other] { NUMBER($count) } parties approuvées
+}
+# Un commentaire en tête de toute copie approuvée, dans la langue de la copie.
+approved-note =
+    Le texte tel qu’il a été approuvé la dernière fois, avec ses autres langues.
+    Écrit par `recto review`; à verser au dépôt, à ne pas modifier à la main.
+
+## Ce que montre `recto status`
+
+status-notice = avis
+status-language = langue
+status-versions = versions
+status-in-force = en vigueur
+status-next-change = prochain changement
+status-approved = approuvées
+status-stale = en retard
+status-changed = modifiées
+status-unapproved = jamais approuvées
+status-findings = constats
+status-review = Ce qui est en retard, modifié ou jamais approuvé se passe en revue avec : recto review
+status-check = { report-both } dans tout le site, que dit : recto check
+
 ## Sortes de valeurs, pour yaml/wrong-type
 
 kind-text = du texte
@@ -1151,6 +1189,16 @@ link-unknown-version = l’avis « { $notice } » n’a pas de version « { $
 
             {"["}Modalités antérieures](notice:terms-of-service/2019-06-01)
 
+link-incomplete = ce lien mène à une version à laquelle il manque un texte : « { $notice } » du { $version }
+    .remedy = écrivez le texte manquant de cette version, ou changez le lien
+    .explain =
+        Une version à venir à laquelle il manque un texte dans l’une des langues
+        n’est pas publiée, pour qu’aucune langue ne devance l’autre. Un lien vers
+        elle, ou vers un avis qui n’a pas d’autre version, serait mort.
+
+        Écrivez le texte manquant, ou faites un lien vers ce qui est publié.
+        « recto status » montre dans quelles langues existe chaque avis.
+
 link-unknown-clause = le texte auquel mène ce lien n’a pas de clause « { $clause } »
     .remedy = écrivez l’identifiant d’une de ses clauses, ou donnez cet identifiant à la clause : {"{"}#{ $clause }{"}"}
     .suggestion = vouliez-vous écrire « { $suggestion } »?
@@ -1838,6 +1886,131 @@ allowance-unused = cette admission de « { $code } » n’admet rien
     .explain =
         Le constat que le commentaire admet ne se produit pas au bloc devant lequel
         ou à la fin duquel il se trouve. Il cacherait le prochain : retirez-le.
+
+## Le registre des approbations
+
+ledger-part = { $part ->
+    [front] l’en-tête
+    [opening] le texte qui précède le premier intertitre
+   *[clause] la clause « { $heading } »
+    }
+
+# $difference montre les mots retirés entre [- et -], les mots ajoutés entre {"{"}+ et +{"}"}.
+ledger-stale = { ledger-part } ne suit pas { $source }, modifié depuis l’approbation des deux : { $difference }
+    .remedy = traduisez la modification, puis approuvez le tout avec : recto review { $notice }
+    .there = modifié ici
+    .explain =
+        Le texte source a été modifié ici après l’approbation commune des langues,
+        et cette traduction ne l’a pas été : les deux ne disent peut-être plus la
+        même chose. Les mots retirés sont entre [- -], les mots ajoutés entre
+        {"{"}+ +{"}"}.
+
+        Traduisez la modification, puis approuvez la clause dans toutes les langues.
+        Si la traduction n’a pas à changer, approuvez-la telle quelle :
+
+            recto review privacy
+            recto review --accept "privacy/2027-01-15#retention"
+
+ledger-translation-changed = { ledger-part } a changé dans { $translation } seulement depuis l’approbation : { $difference }
+    .remedy = assurez-vous que le texte dit encore ce que dit { $source }, puis approuvez-le avec : recto review { $notice }
+    .explain =
+        La traduction a été modifiée ici après l’approbation commune des langues, et
+        le texte source ne l’a pas été. C’est peut-être une meilleure formulation,
+        peut-être une erreur. Les mots retirés sont entre [- -], les mots ajoutés
+        entre {"{"}+ +{"}"}.
+
+        Passez en revue ce qui a changé et approuvez-le :
+
+            recto review privacy
+
+ledger-changed = { ledger-part } a changé dans toutes les langues depuis l’approbation : { $difference }
+    .remedy = approuvez le changement avec : recto review { $notice }
+    .explain =
+        Toutes les langues ont changé ici après leur approbation commune, ou la
+        clause n’y est plus. Le changement montré est celui du texte source.
+
+        Passez en revue ce qui a changé et approuvez-le :
+
+            recto review privacy
+
+ledger-unapproved = { $all ->
+    [yes] personne n’a approuvé cette version
+   *[no] { $count ->
+        [one] { ledger-part } n’a jamais reçu d’approbation dans toutes les langues
+       *[other] { NUMBER($count) } parties n’ont jamais été approuvées dans toutes les langues, à partir de celle-ci : { ledger-part }
+    }
+    }
+    .remedy = donnez l’approbation avec : recto review { $notice }
+    .explain =
+        Le site exige l’approbation (« ledger: required » dans site.yaml), et ceci
+        n’a jamais été approuvé ensemble dans toutes les langues.
+
+        Passez la version en revue et approuvez-la :
+
+            recto review privacy
+
+ledger-malformed = cette ligne ne peut pas faire partie d’une copie approuvée : « { $line } »
+    .remedy = si elle reste d’une fusion, terminez la fusion; sinon, récrivez la copie avec : recto review
+    .explain =
+        Les copies approuvées sont écrites par « recto review », jamais à la main.
+        Cette ligne est la marque d’une fusion inachevée, un intertitre sans
+        identifiant, ou un intertitre dont le fichier a déjà l’identifiant.
+
+        Après une fusion, gardez pour chaque clause les lignes d’un seul côté. Si ce
+        n’est plus ce qui a été approuvé, approuvez la clause de nouveau :
+
+            recto review privacy
+
+lifecycle-not-ready = { $days ->
+    [one] cette version prend effet dans { NUMBER($days) } jour, le { $date }, et n’est pas prête
+   *[other] cette version prend effet dans { NUMBER($days) } jours, le { $date }, et n’est pas prête
+    } : { $count ->
+    [one] { NUMBER($count) } constat y fait obstacle
+   *[other] { NUMBER($count) } constats y font obstacle
+    }
+    .remedy = réglez d’ici là les constats de ce dossier : à partir de ce jour, ce sont des erreurs et rien n’est publié
+    .explain =
+        Une version est prête quand elle a un texte dans chaque langue, que les
+        textes disent la même chose et que chacun suit ce qui a été approuvé. Avant
+        qu’elle prenne effet, ce qui manque est un avertissement; à partir de ce
+        jour, une erreur, pour qu’aucune page ne dise dans une langue ce qu’une
+        autre ne dit pas.
+
+        Une version à laquelle il manque un texte n’est pas publiée avant de les
+        avoir tous.
+
+review-unknown = il n’y a rien à approuver qui porte le nom « { $name } »
+    .remedy = nommez un avis et, s’il le faut, une de ses versions et une clause : privacy/2027-01-15#retention
+    .suggestion = vouliez-vous écrire « { $suggestion } »?
+    .explain =
+        Ce qui est à approuver se désigne par la clé de l’avis, qui est le nom de
+        son dossier, au besoin par la date d’une version et par l’identifiant d’une
+        clause :
+
+            recto review --accept privacy
+            recto review --accept privacy/2027-01-15
+            recto review --accept "privacy/2027-01-15#retention"
+
+review-errors = « { $notice } » du { $version } ne peut pas être approuvé : { $count ->
+    [one] { NUMBER($count) } constat y fait obstacle
+   *[other] { NUMBER($count) } constats y font obstacle
+    }
+    .remedy = réglez ce que recto check dit de cette version, puis approuvez-la
+    .explain =
+        Approuver, c’est dire que les textes d’une version disent la même chose dans
+        toutes les langues. Quand une langue manque, que les textes diffèrent dans
+        ce qu’ils disent ou qu’un texte contient une erreur, on ne peut pas le dire;
+        rien n’a été écrit.
+
+            recto check
+
+review-nobody = personne n’est au terminal pour répondre
+    .remedy = lancez la commande dans un terminal, ou nommez ce qui est approuvé avec --accept
+    .explain =
+        La commande pose une question pour chaque clause, et ce d’où elle a été
+        lancée n’est pas un terminal. Un script nomme ce qui a été approuvé :
+
+            recto review --accept privacy/2027-01-15
 
 ## Le dossier de sortie
 

@@ -1,15 +1,19 @@
 //! The laws that a site as a whole must obey. A check adds findings and changes nothing.
 
 mod allowances;
+mod ledger;
 mod parity;
+mod readiness;
 mod untranslated;
 
 pub use allowances::allow;
+pub use ledger::ledger;
 pub use parity::parity;
+pub use readiness::{ready, stands_in_the_way};
 
 use rayon::prelude::*;
 
-use crate::finding::{Findings, merge_faults};
+use crate::finding::{Finding, Findings, Severity, merge_faults};
 use crate::render::Renderer;
 use crate::site::Site;
 use crate::source::Sources;
@@ -33,23 +37,27 @@ pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
 /// Gives findings the severities that the site and its notices set, and sorts them.
 pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     let mut weighed = Findings::default();
-    for mut finding in findings {
-        let path = finding.span.map_or("", |span| sources.file(span.file).path.as_str());
-        let notice = site.notices.iter().find(|notice| {
-            path.strip_prefix("content/")
-                .and_then(|rest| rest.strip_prefix(&*notice.key))
-                .is_some_and(|rest| rest.starts_with('/'))
-        });
-        let own = notice.iter().flat_map(|notice| &notice.config.severities);
-        let set = own.chain(&site.config.severities).find(|(code, _)| *code == finding.code);
-        match set {
-            Some((_, None)) => continue,
-            Some((_, Some(severity))) => finding.severity = *severity,
-            None => {}
+    for finding in findings {
+        match set_severity(site, &finding, sources) {
+            Some(None) => {}
+            Some(Some(severity)) => weighed.push(Finding { severity, ..finding }),
+            None => weighed.push(finding),
         }
-        debug_assert!(set.is_none() || finding.code.is_adjustable());
-        weighed.push(finding);
     }
     weighed.sort();
     weighed
+}
+
+/// The severity that a finding's notice, else the site, has set for its code; the inner none is "off".
+fn set_severity(site: &Site, finding: &Finding, sources: &Sources) -> Option<Option<Severity>> {
+    let path = finding.span.map_or("", |span| sources.file(span.file).path.as_str());
+    let notice = site.notices.iter().find(|notice| {
+        path.strip_prefix("content/")
+            .and_then(|rest| rest.strip_prefix(&*notice.key))
+            .is_some_and(|rest| rest.starts_with('/'))
+    });
+    let own = notice.iter().flat_map(|notice| &notice.config.severities);
+    let set = own.chain(&site.config.severities).find(|(code, _)| *code == finding.code);
+    debug_assert!(set.is_none() || finding.code.is_adjustable());
+    set.map(|(_, severity)| *severity)
 }

@@ -1,16 +1,21 @@
-//! The commands, one file each: what was asked for becomes an [`Outcome`]. None of them writes to the terminal.
+//! The commands, one file each: what was asked for becomes an [`Outcome`]. None of them writes to the terminal but
+//! `review`, which talks over the [`Console`] that it is given.
 
 pub mod amend;
 pub mod build;
 pub mod check;
 pub mod completions;
+mod console;
 pub mod explain;
 pub mod init;
 pub mod new;
 pub mod next;
 mod reader;
+pub mod review;
+pub mod status;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -24,6 +29,7 @@ use recto::site::Site;
 use recto::source::Sources;
 use recto::starter::NewFile;
 
+pub use console::Console;
 pub use reader::Reader;
 
 /// What a command comes back with.
@@ -85,21 +91,35 @@ pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
     Ok(Loaded { root, sources, findings, site: rendered })
 }
 
-/// Writes the files of a new site or notice below `root`, and the folders that they need.
+/// Writes files below `root`, and the folders that they need. Each file is whole at any moment: what was there before,
+/// or what is written.
 ///
 /// # Errors
 /// [`Code::FileUnwritable`] for the first that cannot be written.
 pub fn write(root: &Path, files: &[NewFile]) -> Result<(), Finding> {
     for (name, bytes) in files {
         let path = root.join(name);
-        let folder = path.parent().unwrap_or(root);
-        fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)).map_err(|error| {
+        replace(&path, bytes).map_err(|error| {
             Finding::anywhere(Code::FileUnwritable)
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
     }
     Ok(())
+}
+
+/// Puts a file in the place of another by renaming. Its first name is hidden, and so nobody's content.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = folder.join(format!(".{name}.recto-{}", std::process::id()));
+    let written = fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
+    if written.is_err() {
+        // What cannot be written cannot always be removed either; the first error is the one to tell.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
 }
 
 /// The embedded theme, for commands without a site.

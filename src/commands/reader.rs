@@ -5,7 +5,7 @@ use recto::project;
 use recto::source::Sources;
 
 /// The file of what is said to whoever runs Recto.
-const MESSAGES: &str = "findings.ftl";
+pub(super) const MESSAGES: &str = "findings.ftl";
 
 /// Who reads what the command has to say.
 pub struct Reader {

@@ -4,6 +4,8 @@
 //! merge it: front matter, what stands before the first heading, then every clause under its heading. What the lines
 //! hold is only compared, never parsed: `site::ledger` says how a text becomes such lines.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{FileId, Span};
 
@@ -19,7 +21,7 @@ pub struct Approved {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub key: Key,
-    /// One block a line, without empty lines.
+    /// One block a line, without empty lines and without the id of the heading.
     pub words: String,
     /// Its first line.
     pub span: Span,
@@ -41,6 +43,7 @@ pub enum Key {
 pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
     let mut findings = Findings::default();
     let mut approved = Approved { file, parts: Vec::new() };
+    let mut ids = BTreeSet::new();
     let mut fences = 0;
     let mut at = 0;
     for line in source.split_inclusive('\n') {
@@ -52,27 +55,27 @@ pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
             fences += 1;
             continue;
         }
-        if words.is_empty() || (fences == 1 && words.starts_with('#')) || words.starts_with("<!--") {
+        if words.is_empty() || (fences == 1 && words.starts_with('#')) {
             continue;
         }
         if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| words.starts_with(mark)) {
             findings.push(malformed(span, words));
             continue;
         }
-        let key = if fences == 1 {
-            Key::Front
+        let (key, words) = if fences == 1 {
+            (Key::Front, words)
         } else if words.starts_with('#') {
-            let key = id(words).map(|id| Key::Clause(id.to_owned()));
-            let Some(key) = key.filter(|key| approved.parts.iter().all(|part| part.key != *key)) else {
+            let Some((heading, id)) = heading(words).filter(|(_, id)| ids.insert(*id)) else {
                 findings.push(malformed(span, words));
                 continue;
             };
-            key
+            (Key::Clause(id.to_owned()), heading)
         } else {
-            approved.parts.last().map_or(Key::Opening, |part| match &part.key {
+            let key = approved.parts.last().map_or(Key::Opening, |part| match &part.key {
                 Key::Front => Key::Opening,
                 key => key.clone(),
-            })
+            });
+            (key, words)
         };
         match approved.parts.last_mut().filter(|part| part.key == key) {
             Some(part) => {
@@ -89,10 +92,10 @@ fn malformed(span: Span, line: &str) -> Finding {
     Finding::new(Code::LedgerMalformed, span).with("line", line)
 }
 
-/// The id at the end of a heading.
-fn id(heading: &str) -> Option<&str> {
-    let (_, id) = heading.strip_suffix('}')?.rsplit_once(" {#")?;
-    (!id.is_empty() && !id.contains(char::is_whitespace)).then_some(id)
+/// A heading and the id at its end.
+fn heading(line: &str) -> Option<(&str, &str)> {
+    let (heading, id) = line.strip_suffix('}')?.rsplit_once(" {#")?;
+    (!id.is_empty() && !id.contains(char::is_whitespace)).then_some((heading, id))
 }
 
 #[cfg(test)]
@@ -110,16 +113,12 @@ mod tests {
                 vec![
                     (Key::Front, "title: \"A\"\nsummary: \"B\""),
                     (Key::Opening, "Opening."),
-                    (clause("c"), "## C {#c}\nD\nE"),
+                    (clause("c"), "## C\nD\nE"),
                 ],
                 0,
             ),
-            ("## C {#c}\n## D {#c}\n## E\nF\n", vec![(clause("c"), "## C {#c}\nF")], 2),
-            (
-                "## C {#c}\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n",
-                vec![(clause("c"), "## C {#c}\nA\nB")],
-                3,
-            ),
+            ("## C {#c}\n## D {#c}\n## E\nF\n", vec![(clause("c"), "## C\nF")], 2),
+            ("## C {#c}\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n", vec![(clause("c"), "## C\nA\nB")], 3),
             ("A\n---\nB", vec![(Key::Opening, "A\n---\nB")], 0),
             ("---\ntitle: \"A\"\n", vec![(Key::Front, "title: \"A\"")], 0),
         ] {

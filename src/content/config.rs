@@ -29,6 +29,8 @@ pub struct Config {
     pub redirects: Vec<Redirect>,
     /// Severities that the site has set for codes; none is "off".
     pub severities: Vec<(Code, Option<Severity>)>,
+    /// A version that nobody approved is an error.
+    pub approval_required: bool,
     pub typography: bool,
     pub hsts_preload: bool,
     /// A line on every page.
@@ -135,9 +137,8 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     let flag = |key: &str, usual: bool, findings: &mut Findings| {
         fields.get(key).and_then(|node| node.boolean(key, findings)).unwrap_or(usual)
     };
-    if let Some(ledger) = fields.get("ledger") {
-        ledger.choice("ledger", &[("optional", ()), ("required", ())], findings);
-    }
+    const LEDGER: [(&str, bool); 2] = [("optional", false), ("required", true)];
+    let ledger = fields.get("ledger").and_then(|node| node.choice("ledger", &LEDGER, findings));
     let typography = flag("typography", true, findings);
     let hsts_preload = flag("hsts_preload", false, findings);
     Some(Config {
@@ -148,6 +149,7 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
         sections,
         navigation,
         redirects,
+        approval_required: ledger.unwrap_or(false),
         typography,
         hsts_preload,
         name: name?,

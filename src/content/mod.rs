@@ -4,6 +4,7 @@
 //! looks at another file than the one it parses.
 
 pub mod allowance;
+pub mod approved;
 pub mod config;
 pub mod fact;
 pub mod html;
@@ -22,11 +23,15 @@ use rayon::prelude::*;
 use crate::finding::{Code, Finding, Findings, nearest};
 use crate::project::Project;
 use crate::source::{FileId, Sources, Span};
+use approved::Approved;
 use config::{Config, NoticeConfig, VersionConfig};
 use fact::{Facts, Register};
-use language::PerLanguage;
+use language::{LanguageId, Languages, PerLanguage};
 use text::Text;
 use yaml::Node;
+
+/// The folder of the approved copies, in a version.
+pub const APPROVED: &str = "approved/";
 
 /// A site as written.
 #[derive(Debug)]
@@ -63,6 +68,8 @@ pub struct Version {
     pub texts: PerLanguage<Option<Text>>,
     /// The languages whose text is there, well-formed or not.
     pub files: PerLanguage<Option<FileId>>,
+    /// The texts as they were last approved.
+    pub approved: PerLanguage<Option<Approved>>,
     /// The other files in the folder, by name.
     pub attachments: BTreeMap<String, FileId>,
 }
@@ -173,25 +180,23 @@ fn read_version(
         registers: BTreeMap::new(),
         texts: languages.map(|_| None),
         files: languages.map(|_| None),
+        approved: languages.map(|_| None),
         attachments: BTreeMap::new(),
     };
     for &(path, id) in files {
-        if path == "version.yaml" {
+        if let Some(name) = path.strip_prefix(APPROVED) {
+            let Some(language) = language_of(name, id, languages, findings) else { continue };
+            let (copy, faults) = approved::read(id, sources.text(id));
+            version.approved[language] = Some(copy);
+            findings.extend(faults);
+        } else if path == "version.yaml" {
             if let Some(node) = parse_yaml(sources, id, findings) {
                 version.config = config::read_version_config(&node, languages, findings);
             }
         } else if let Some(name) = path.strip_suffix(".yaml") {
             version.registers.extend(read_register(sources, id, name, config, findings));
-        } else if let Some(name) = path.strip_suffix(".md") {
-            let Some(language) = languages.find(name) else {
-                let known: BTreeSet<_> = languages.codes().map(|code| format!("{code}.md")).collect();
-                findings.push(
-                    Finding::new(Code::NoticeUnknownLanguage, Span::start_of(id))
-                        .with("name", path)
-                        .suggest(path, known.iter().map(String::as_str)),
-                );
-                continue;
-            };
+        } else if path.ends_with(".md") {
+            let Some(language) = language_of(path, id, languages, findings) else { continue };
             let (text, faults) = text::read(sources, id);
             version.files[language] = Some(id);
             version.texts[language] = text;
@@ -206,12 +211,26 @@ fn read_version(
             let code = languages.code(language);
             findings.push(
                 Finding::new(Code::NoticeMissingLanguage, Span::start_of(present))
-                    .with("file", format!("{}/{code}.md", folder_of(&sources.file(present).path)))
+                    .with("file", format!("{}/{code}.md", folder_of(&sources.file(present).path, effective)))
                     .with("language", languages[language].name.as_str()),
             );
         }
     }
     version
+}
+
+/// The language that a file is named after; that it is none of the site's is a finding.
+fn language_of(name: &str, file: FileId, languages: &Languages, findings: &mut Findings) -> Option<LanguageId> {
+    let language = name.strip_suffix(".md").and_then(|code| languages.find(code));
+    if language.is_none() {
+        let known: BTreeSet<_> = languages.codes().map(|code| format!("{code}.md")).collect();
+        findings.push(
+            Finding::new(Code::NoticeUnknownLanguage, Span::start_of(file))
+                .with("name", name)
+                .suggest(name, known.iter().map(String::as_str)),
+        );
+    }
+    language
 }
 
 fn read_register(
@@ -230,8 +249,10 @@ fn parse_yaml(sources: &Sources, file: FileId, findings: &mut Findings) -> Optio
     yaml::parse(file, sources.text(file), 0, findings)
 }
 
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+/// The folder of a version, from the path of a file in it.
+fn folder_of(path: &str, effective: Date) -> String {
+    let notice = path.split_once(&format!("/{effective}/")).map_or("", |(notice, _)| notice);
+    format!("{notice}/{effective}")
 }
 
 /// A finding about a file that is in nobody's place; `facts.yaml` and `notice.yaml` misspelt are the likely cause.

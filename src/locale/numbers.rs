@@ -24,8 +24,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Its name in language data.
-    pub(super) fn key(self) -> &'static str {
+    /// Its name in language data, and in YAML.
+    pub fn key(self) -> &'static str {
         match self {
             Unit::Hours => "hours",
             Unit::Days => "days",

@@ -56,7 +56,7 @@ pub fn words<'a>(old: &'a str, new: &'a str) -> Vec<(Change, &'a str)> {
 }
 
 /// The changes as one line of plain text: `kept for [-180-]{+90+} days`. Of what stayed the same only what stands next
-/// to a change is shown.
+/// to a change is shown, of long changes the beginning and the end.
 pub fn marked(runs: &[(Change, &str)]) -> String {
     let mut line = String::new();
     let blank = |line: &mut String| {
@@ -73,8 +73,8 @@ pub fn marked(runs: &[(Change, &str)]) -> String {
             continue;
         }
         line += &match change {
-            Change::Deleted => format!("[-{words}-]"),
-            Change::Inserted => format!("{{+{words}+}}"),
+            Change::Deleted => format!("[-{}-]", shortened(&words, true, true)),
+            Change::Inserted => format!("{{+{}+}}", shortened(&words, true, true)),
             Change::Same => shortened(&words, i > 0, i + 1 < runs.len()),
         };
         if run.ends_with(char::is_whitespace) {
@@ -252,7 +252,8 @@ mod tests {
 
     #[test]
     fn both_sides_can_be_had_back() {
-        let texts = ["", "a", "a b c", "a  b c d", "l’été à 1 000 $", "b c a", "\n\nb\na", &"x y ".repeat(9_000), "y x"];
+        let texts =
+            ["", "a", "a b c", "a  b c d", "l’été à 1 000 $", "b c a", "\n\nb\na", &"x y ".repeat(9_000), "y x"];
         for old in texts {
             for new in texts {
                 let runs = words(old, new);

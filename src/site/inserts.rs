@@ -7,7 +7,7 @@ use crate::content::fact::{Fact, Facts, Register};
 use crate::content::insert::{Insert, Part, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::markdown::{Body, Kind, Tag};
-use crate::content::text::Text;
+use crate::content::text::{FrontMatter, Text};
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
 use crate::locale::values::Common;
@@ -126,6 +126,21 @@ impl Scope<'_> {
         text
     }
 
+    /// What the inserts of a text stand for, by name: a fact's plain value, or the rows of a register, a line each.
+    pub fn values(&self, body: &Body, front: &FrontMatter, language: LanguageId) -> BTreeMap<String, String> {
+        let phrases = [Some(&front.title), front.summary.as_ref(), front.changes.as_ref(), front.description.as_ref()];
+        let of_front = phrases.into_iter().flatten().flat_map(|phrase| &phrase.parts).filter_map(|part| match part {
+            Part::Insert(insert) => Some(insert),
+            Part::Text(_) => None,
+        });
+        let names = body.inserts.iter().chain(of_front).map(|insert| insert.name.value.as_str());
+        let value = |name: &str| match self.register(name) {
+            Some(register) => Some(plain_rows(register, language)),
+            None => self.fact(name).map(|fact| plain(&fact.value, language)),
+        };
+        names.filter_map(|name| Some((name.to_owned(), value(name)?))).collect()
+    }
+
     fn text(&self, insert: &Insert, language: LanguageId, findings: &mut Findings) -> String {
         let name = insert.name.value.as_str();
         if let Some(fact) = self.fact(name) {
@@ -172,4 +187,25 @@ fn print_fact(fact: &Fact, locale: &Locale, language: LanguageId) -> String {
         Fact::Number(number) => locale.number(number),
         Fact::Text(text) => text[language].value.clone(),
     }
+}
+
+/// A fact as it is meant, however a language prints it: its numbers and the names that YAML has for units.
+fn plain(fact: &Fact, language: LanguageId) -> String {
+    match fact {
+        Fact::Duration(count, unit) => format!("{count} {}", unit.key()),
+        Fact::Money(amount, currency) => format!("{amount} {currency}"),
+        Fact::Date(date) => date.to_string(),
+        Fact::Year(year) => year.to_string(),
+        Fact::Percent(number) => format!("{number}%"),
+        Fact::Number(number) => number.to_string(),
+        Fact::Text(text) => text[language].value.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn plain_rows(register: &Register, language: LanguageId) -> String {
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let head = row(register.columns.iter().map(|column| column.label[language].value.clone()).collect());
+    let cell = |fact: &Option<Fact>| fact.as_ref().map_or_else(String::new, |fact| plain(fact, language));
+    let rows = register.rows.iter().map(|cells| row(cells.iter().map(cell).collect()));
+    [head].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }

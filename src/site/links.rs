@@ -9,7 +9,7 @@ use crate::content::markdown;
 use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
-use crate::site::{Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
+use crate::site::{Known, Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A link, resolved.
@@ -47,8 +47,7 @@ pub struct Directory<'a> {
     pub locales: &'a PerLanguage<Locale>,
     pub sources: &'a Sources,
     pub notices: &'a [Notice],
-    /// The keys of all notices, those left out for their faults as well.
-    pub keys: &'a [String],
+    pub known: &'a Known,
     /// By notice and version.
     pub attachments: &'a [Vec<Attachments>],
 }
@@ -144,7 +143,7 @@ impl Directory<'_> {
         findings: &mut Findings,
     ) -> Option<(&Notice, Option<&Version>)> {
         let Some(notice) = self.notices.iter().find(|notice| notice.key == key) else {
-            findings.extend(unknown_notice(&Spanned::new(key.to_owned(), span), self.keys));
+            findings.extend(unknown_notice(&Spanned::new(key.to_owned(), span), self.known));
             return None;
         };
         let Some(written) = written else {
@@ -153,6 +152,10 @@ impl Directory<'_> {
         };
         let date = parse_date(written);
         let Some(version) = notice.versions.iter().find(|version| Some(version.effective) == date) else {
+            if let Some(finding) = date.and_then(|date| self.known.waiting(key, Some(date), span)) {
+                findings.push(finding);
+                return None;
+            }
             let dates: Vec<String> = notice.versions.iter().map(|version| version.effective.to_string()).collect();
             findings.push(
                 Finding::new(Code::LinkUnknownVersion, span)

@@ -7,21 +7,24 @@
 pub mod alignment;
 pub mod assets;
 pub mod blocks;
-pub mod diff;
 mod clauses;
+pub mod diff;
 mod hash;
 mod inserts;
+pub mod ledger;
 mod links;
 pub mod routes;
 pub mod timeline;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::content::approved::Approved;
 use crate::content::config::{Config, NavigationItem, NoticeConfig};
 use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::text::FrontMatter;
 use crate::content::{self, Content};
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
@@ -48,6 +51,18 @@ pub struct Site {
     /// From a path of the site to a path of the site or an absolute URL.
     pub redirects: Vec<(String, String)>,
     pub routes: Routes,
+    /// Versions that lack a text, and so are not published.
+    pub incomplete: Vec<Incomplete>,
+}
+
+/// A version that lacks a text.
+#[derive(Debug)]
+pub struct Incomplete {
+    /// The key of its notice.
+    pub notice: String,
+    pub effective: Date,
+    /// The languages in which there is no file.
+    pub missing: Vec<LanguageId>,
 }
 
 /// A notice, through all its time.
@@ -80,6 +95,8 @@ pub struct Version {
     pub blocks: PerLanguage<Vec<Block>>,
     /// How each text follows the one in the source language; empty for that one itself.
     pub alignment: PerLanguage<Vec<Step>>,
+    /// The texts as they were last approved.
+    pub approved: PerLanguage<Option<Approved>>,
 }
 
 /// A text, ready to print.
@@ -99,6 +116,10 @@ pub struct Text {
     pub links: Vec<Link>,
     /// One for each insert of the body.
     pub inserts: Vec<Inserted>,
+    /// The front matter as written.
+    pub front: FrontMatter,
+    /// What its inserts stand for, by name, in a form that does not depend on how a language prints it.
+    pub values: BTreeMap<String, String>,
 }
 
 /// A link or menu in the header.
@@ -174,8 +195,10 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
     let mut attachments = Vec::new();
     let mut placed = Vec::new();
     let read: Vec<_> = notices.into_par_iter().map(|notice| place(notice, &scope, date)).collect();
-    for (key, notice, faults) in read {
+    let mut incomplete = Vec::new();
+    for Placing { key, placed: notice, incomplete: lacking, findings: faults } in read {
         findings.extend(faults);
+        incomplete.extend(lacking);
         keys.push(key);
         if let Some((notice, files)) = notice {
             placed.push(notice);
@@ -183,13 +206,14 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
         }
     }
     check_slugs(&placed, &config, &mut findings);
+    let known = Known { keys, incomplete, date };
     let links = {
         let directory = links::Directory {
             config: &config,
             locales: &locales,
             sources,
             notices: &placed,
-            keys: &keys,
+            known: &known,
             attachments: &attachments,
         };
         let resolved: Vec<_> = (0..placed.len()).into_par_iter().map(|notice| directory.resolve(notice)).collect();
@@ -210,13 +234,13 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
     }
     let navigation = config.languages.map(|language| {
         let mut faults = Findings::default();
-        let items = navigation(&config.navigation, &config, &placed, &keys, language, &mut faults);
+        let items = navigation(&config.navigation, &config, &placed, &known, language, &mut faults);
         if language == config.source {
             findings.extend(faults);
         }
         items
     });
-    let redirects = redirects(&config, &placed, &keys, &mut findings);
+    let redirects = redirects(&config, &placed, &known, &mut findings);
     assets::check(sources, &mut findings);
     let routes = routes::all(&config, &placed, &locales, sources);
     for redirect in &config.redirects {
@@ -233,13 +257,24 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
             findings.push(Finding::new(Code::AttachmentShadowed, Span::start_of(file)).with("name", name));
         }
     }
-    (Site { config, locales, date, notices: placed, navigation, redirects, routes }, findings)
+    (
+        Site { config, locales, date, notices: placed, navigation, redirects, routes, incomplete: known.incomplete },
+        findings,
+    )
 }
 
-type Placed = (Notice, Vec<links::Attachments>);
+/// What became of a notice.
+struct Placing {
+    /// Comes back by itself, so that a link to a notice left out is not called unknown.
+    key: String,
+    /// With the attachments of each version.
+    placed: Option<(Notice, Vec<links::Attachments>)>,
+    incomplete: Vec<Incomplete>,
+    findings: Findings,
+}
 
-/// Places a notice in time. The key comes back as well, so that a link to a notice left out is not called unknown.
-fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (String, Option<Placed>, Findings) {
+/// Places a notice in time.
+fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> Placing {
     let mut findings = Findings::default();
     let key = notice.key.clone();
     let languages = &scope.config.languages;
@@ -251,6 +286,7 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
     let source = config.source.unwrap_or(scope.config.source);
     let mut versions = Vec::new();
     let mut attachments = Vec::new();
+    let mut incomplete = Vec::new();
     for version in notice.versions {
         let scope = inserts::Scope {
             site: scope,
@@ -259,6 +295,10 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
             unread: notice.unread,
         };
         scope.check_names(&mut findings);
+        let missing: Vec<_> = languages.ids().filter(|language| version.files[*language].is_none()).collect();
+        if !missing.is_empty() {
+            incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
+        }
         let Some(texts) = version.texts.complete() else { continue };
         let blocks = texts.map(|language, text| scope.site.blocks(text, language));
         let (ids, alignment) = clauses::ids(&texts, &blocks, source, scope.site, &mut findings);
@@ -277,15 +317,16 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> (St
             texts,
             blocks,
             alignment,
+            approved: version.approved,
         });
     }
     if versions.is_empty() {
-        return (key, None, findings);
+        return Placing { key, placed: None, incomplete, findings };
     }
     let repealed = config.repealed;
     let shown = timeline::place(&mut versions, repealed, date);
     let notice = Notice { key: key.clone(), slug, config, source, versions, shown, repealed };
-    (key, Some((notice, attachments)), findings)
+    Placing { key, placed: Some((notice, attachments)), incomplete, findings }
 }
 
 fn text_of(
@@ -314,11 +355,13 @@ fn text_of(
         summary: phrase(&front.summary, findings),
         changes: phrase(&front.changes, findings),
         description: phrase(&front.description, findings),
-        body,
         clauses,
         addresses,
         links: Vec::new(),
         inserts,
+        values: scope.values(&body, &front, language),
+        body,
+        front,
     }
 }
 
@@ -369,7 +412,7 @@ fn navigation(
     items: &[NavigationItem],
     config: &Config,
     notices: &[Notice],
-    keys: &[String],
+    known: &Known,
     language: LanguageId,
     findings: &mut Findings,
 ) -> Vec<NavigationLink> {
@@ -384,7 +427,7 @@ fn navigation(
             NavigationItem::Menu { label, items } => NavigationLink {
                 label: label[language].value.clone(),
                 url: None,
-                items: navigation(items, config, notices, keys, language, findings),
+                items: navigation(items, config, notices, known, language, findings),
             },
             NavigationItem::Notice(key) => match notices.iter().find(|notice| notice.key == key.value) {
                 Some(notice) => {
@@ -396,7 +439,7 @@ fn navigation(
                     }
                 }
                 None => {
-                    findings.extend(unknown_notice(key, keys));
+                    findings.extend(unknown_notice(key, known));
                     continue;
                 }
             },
@@ -405,13 +448,32 @@ fn navigation(
     links
 }
 
+/// What can be named, whether or not it is published.
+struct Known {
+    /// The keys of all notices, those left out for their faults as well.
+    keys: Vec<String>,
+    incomplete: Vec<Incomplete>,
+    date: Date,
+}
+
+impl Known {
+    /// A finding about a link to a notice, or one of its versions, that is to come and lacks a text.
+    fn waiting(&self, notice: &str, version: Option<Date>, span: Span) -> Option<Finding> {
+        let is_meant =
+            |other: &&Incomplete| other.notice == notice && version.is_none_or(|date| other.effective == date);
+        let waiting = self.incomplete.iter().filter(is_meant).find(|other| other.effective > self.date)?;
+        let finding = Finding::new(Code::LinkIncomplete, span).with("notice", notice);
+        Some(finding.with("version", waiting.effective.to_string()))
+    }
+}
+
 /// A finding about a key that is no notice's; none where the notice is there and was left out for its faults.
-fn unknown_notice(key: &Spanned<String>, keys: &[String]) -> Option<Finding> {
-    (!keys.contains(&key.value)).then(|| {
-        Finding::new(Code::LinkUnknownNotice, key.span)
-            .with("notice", key.value.as_str())
-            .suggest(&key.value, keys.iter().map(String::as_str))
-    })
+fn unknown_notice(key: &Spanned<String>, known: &Known) -> Option<Finding> {
+    if known.keys.contains(&key.value) {
+        return known.waiting(&key.value, None, key.span);
+    }
+    let finding = Finding::new(Code::LinkUnknownNotice, key.span).with("notice", key.value.as_str());
+    Some(finding.suggest(&key.value, known.keys.iter().map(String::as_str)))
 }
 
 /// A finding about a link to the text in force of a notice, where the site does not publish those.
@@ -420,7 +482,7 @@ fn text_unpublished(config: &Config, span: Span) -> Option<Finding> {
 }
 
 /// The redirects of `site.yaml`, within what Cloudflare Pages and Netlify accept.
-fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mut Findings) -> Vec<(String, String)> {
+fn redirects(config: &Config, notices: &[Notice], known: &Known, findings: &mut Findings) -> Vec<(String, String)> {
     const MOST: usize = 2_000;
     const LONGEST: usize = 1_000;
     let mut redirects = Vec::new();
@@ -434,7 +496,7 @@ fn redirects(config: &Config, notices: &[Notice], keys: &[String], findings: &mu
             Some(rest) => {
                 let (key, clause) = rest.split_once('#').map_or((rest, None), |(key, clause)| (key, Some(clause)));
                 let Some(notice) = notices.iter().find(|notice| notice.key == key) else {
-                    findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), keys));
+                    findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), known));
                     continue;
                 };
                 findings.extend(text_unpublished(config, redirect.to.span));
