@@ -114,8 +114,9 @@ status-stale = stale
 status-changed = changed
 status-unapproved = never approved
 status-findings = findings
-status-review = What is stale, changed or never approved is gone through with: recto review
-status-check = { report-both } on the whole site are told by: recto check
+status-review = To go through what is stale, changed or never approved: recto review
+# $what counts the findings, and in how many files they are.
+status-check = { $what }, told by: recto check
 
 ## Kinds of value, for yaml/wrong-type
 

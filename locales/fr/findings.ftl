@@ -120,8 +120,9 @@ status-stale = en retard
 status-changed = modifiées
 status-unapproved = jamais approuvées
 status-findings = constats
-status-review = Ce qui est en retard, modifié ou jamais approuvé se passe en revue avec : recto review
-status-check = { report-both } dans tout le site, que dit : recto check
+status-review = Pour passer en revue ce qui est en retard, modifié ou jamais approuvé : recto review
+# $what counts the findings, and in how many files they are.
+status-check = { $what }, que dit : recto check
 
 ## Sortes de valeurs, pour yaml/wrong-type
 

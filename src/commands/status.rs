@@ -7,7 +7,7 @@ use super::{Loaded, Outcome, Reader, load};
 use recto::content::language::LanguageId;
 use recto::finding::{Finding, Findings, Severity};
 use recto::locale::Catalogue;
-use recto::report::Format;
+use recto::report::{self, Format};
 use recto::site::ledger::{self, State};
 use recto::site::timeline::Status;
 use recto::site::{Notice, Site};
@@ -26,10 +26,19 @@ pub fn run(date: Option<Date>, format: Format, reader: &Reader) -> Outcome {
         return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
     };
     let dashboard = Dashboard::of(site, &findings, sources);
-    Outcome::answer(match format {
-        Format::Json => serde_json::to_string_pretty(&dashboard).unwrap_or_default() + "\n",
-        Format::Human | Format::Short | Format::Github => dashboard.table(&reader.catalogue(sources)),
-    })
+    if format == Format::Json {
+        return Outcome::answer(serde_json::to_string_pretty(&dashboard).unwrap_or_default() + "\n");
+    }
+    let catalogue = reader.catalogue(sources);
+    let mut answer = dashboard.table(&catalogue);
+    if dashboard.has_open_clauses() {
+        answer += &format!("\n{}\n", catalogue.say("status-review", &[]));
+    }
+    if findings.iter().len() > 0 {
+        let values = [("what", report::summary(&findings, &catalogue).into())];
+        answer += &format!("\n{}\n", catalogue.say("status-check", &values));
+    }
+    Outcome::answer(answer)
 }
 
 #[derive(Serialize)]
@@ -90,6 +99,12 @@ impl Dashboard {
         Dashboard { version: VERSION, date: site.date.to_string(), notices, errors, warnings }
     }
 
+    /// Whether anything waits for approval.
+    fn has_open_clauses(&self) -> bool {
+        let mut clauses = self.notices.iter().flat_map(|notice| &notice.languages).map(|language| &language.clauses);
+        clauses.any(|clauses| clauses.stale + clauses.changed + clauses.unapproved > 0)
+    }
+
     /// The same for people: a row for each notice and language.
     fn table(&self, catalogue: &Catalogue) -> String {
         const COLUMNS: [&str; 10] = [
@@ -136,14 +151,6 @@ impl Dashboard {
             });
             table += cells.collect::<Vec<_>>().join("  ").trim_end();
             table.push('\n');
-        }
-        let open = self.notices.iter().flat_map(|notice| &notice.languages).map(|language| &language.clauses);
-        if open.clone().any(|clauses| clauses.stale + clauses.changed + clauses.unapproved > 0) {
-            table += &format!("\n{}\n", catalogue.say("status-review", &[]));
-        }
-        if self.errors + self.warnings > 0 {
-            let values = [("errors", self.errors.into()), ("warnings", self.warnings.into())];
-            table += &format!("\n{}\n", catalogue.say("status-check", &values));
         }
         table
     }

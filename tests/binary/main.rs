@@ -4,5 +4,6 @@ mod amend;
 mod builds;
 mod faults;
 mod properties;
+mod review;
 mod sites;
 mod support;
