@@ -9,9 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{
-    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status,
-};
+use commands::{Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 

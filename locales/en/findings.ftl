@@ -166,8 +166,9 @@ init-not-empty = “{ $folder }” is not an empty folder
 file-unwritable = “{ $path }” cannot be written: { $reason }
     .remedy = check that you may write there and that the disk is not full, then try again
     .explain =
-        The system refused to write a file of the new site or notice. Those that
-        were written before it are there; delete them before you try again.
+        The system refused to write a file. Those that were written before it are
+        there; if they are of a new site or notice, delete them before you try
+        again.
 
         See how much room is left and who may write:
 

@@ -174,9 +174,9 @@ init-not-empty = « { $folder } » n’est pas un dossier vide
 file-unwritable = « { $path } » ne peut pas être écrit : { $reason }
     .remedy = vérifiez que vous avez le droit d’écrire à cet endroit et que le disque n’est pas plein, puis recommencez
     .explain =
-        Le système a refusé d’écrire un fichier du nouveau site ou du nouvel avis.
-        Ceux qui ont été écrits avant lui sont en place; supprimez-les avant de
-        recommencer.
+        Le système a refusé d’écrire un fichier. Ceux qui ont été écrits avant lui
+        sont en place; s’ils sont d’un nouveau site ou d’un nouvel avis,
+        supprimez-les avant de recommencer.
 
         Voyez combien de place il reste et qui peut écrire :
 

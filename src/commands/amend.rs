@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Loaded, Outcome, Reader, load, write};
+use recto::content::APPROVED;
 use recto::finding::{Code, Finding};
 use recto::site::Notice;
 use recto::source::Sources;
@@ -38,13 +39,17 @@ pub fn run(key: &str, effective: Date, date: Option<Date>, reader: &Reader) -> O
     Outcome::answer(written.collect::<String>() + &catalogue.say("done-amend", &[]) + "\n")
 }
 
-/// The texts, registers and facts of a version for the folder of the next.
+/// The texts, registers and facts of a version for the folder of the next, and its approved copies: a clause that stays
+/// the same stays approved, and one that changes is compared with what was approved last.
 fn copies(notice: &Notice, last: Date, effective: Date, sources: &Sources) -> Vec<NewFile> {
     let folder = format!("content/{}/{last}/", notice.key);
     let own = sources.under(&folder).filter_map(|(id, file)| {
-        let name = file.path.strip_prefix(&folder).filter(|name| !name.contains('/'))?;
+        let name = file.path.strip_prefix(&folder)?;
         let text = sources.text(id);
+        let is_approved = name.strip_prefix(APPROVED).is_some_and(|name| name.ends_with(".md"));
         let copy = match name.rsplit_once('.')?.1 {
+            "md" if is_approved => text.to_owned(),
+            _ if name.contains('/') => return None,
             "md" => starter::amended(text),
             "yaml" if name == "version.yaml" => starter::version_facts(text)?,
             "yaml" => text.to_owned(),

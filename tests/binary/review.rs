@@ -88,6 +88,15 @@ fn what_is_not_named_stays_as_it_was_approved() {
 }
 
 #[test]
+fn the_next_version_begins_with_what_was_approved() {
+    let site = approved();
+    recto(site.path(), &["amend", "privacy", "--effective", "2026-02-01", "--date", DAY]);
+    edit(&site, "content/privacy/2026-02-01/en.md", "We keep", "We never keep");
+    let said = recto(site.path(), &["check", "--date", DAY, "--format", "short", "--lang", "en"]);
+    assert!(said.contains("2026-02-01/fr.md:6:1: error[ledger/stale]: the clause “Conservation”"), "{said}");
+}
+
+#[test]
 fn what_cannot_be_approved() {
     assert_said("review-unknown", |language| {
         let site = Scratch::of_case("ledger");
