@@ -81,6 +81,21 @@ footnote-back = Back to the reference to note {$number}
 attachment = ({$type}, {$size}, {$language})
 attachment-no-language = ({$type}, {$size})
 
+## Two languages side by side. {$first} and {$second} are their names in English, the reader’s own language first
+
+facing-title = {$title} – {$first} and {$second}
+# Link from a text to the page where it stands beside another language’s.
+facing-link = Side by side: {$first} and {$second}
+# The same beside a clause’s heading, and its accessible name, which must begin with it.
+facing = Side by side
+facing-clause = Side by side ({$second}): {$clause}
+# Link back to the text of one language, in that language and with its own name for itself; and the accessible name of
+# the one beside a clause’s heading, which must begin with the same words.
+alone = {$language} only
+alone-clause = {$language} only: {$clause}
+# In place of what one of the languages lacks.
+no-counterpart = This passage has no counterpart in {$language}.
+
 ## History page
 
 history-title = {$title}: version history

@@ -83,6 +83,21 @@ footnote-back = Retour à l’appel de la note {$number}
 attachment = ({$type}, {$size}, {$language})
 attachment-no-language = ({$type}, {$size})
 
+## Deux langues en regard. {$first} et {$second} sont leurs noms en français, la langue du lecteur en premier
+
+facing-title = {$title} – {$first} et {$second}
+# Lien d’un texte vers la page où il figure en regard de celui d’une autre langue.
+facing-link = En regard : {$first} et {$second}
+# Le même à côté du titre d’un article, et son nom accessible, qui doit commencer de même.
+facing = En regard
+facing-clause = En regard ({$second}) : {$clause}
+# Lien de retour vers le texte d’une seule langue, dans cette langue et avec le nom qu’elle se donne; puis le nom
+# accessible de celui qui est à côté du titre d’un article et doit commencer par les mêmes mots.
+alone = {$language} seulement
+alone-clause = {$language} seulement : {$clause}
+# À la place de ce qui manque dans l’une des langues.
+no-counterpart = Ce passage n’a pas d’équivalent en {$language}.
+
 ## Page d’historique
 
 history-title = {$title} : historique des versions

@@ -35,6 +35,24 @@ pub struct Body {
     pub decoded: Vec<Box<str>>,
 }
 
+impl Body {
+    /// The index after the event that closes what the one at `open` opens.
+    pub fn past_close(&self, open: usize) -> usize {
+        let mut depth = 0;
+        for (i, event) in self.events.iter().enumerate().skip(open) {
+            match event.kind {
+                Kind::Open(_) => depth += 1,
+                Kind::Close(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return i + 1;
+            }
+        }
+        self.events.len()
+    }
+}
+
 /// A step through the text; its characters are at `start..end` of the source.
 #[derive(Debug, Clone, Copy)]
 pub struct Event {

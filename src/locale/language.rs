@@ -20,6 +20,8 @@ pub(super) struct Language {
     pub direction: Option<Direction>,
     /// How the first day of a month is written, where that is not its digit.
     pub first_day: Option<String>,
+    /// What it calls languages in running text, by code.
+    pub languages: BTreeMap<String, String>,
     #[serde(deserialize_with = "percent_pattern")]
     pub percent: Option<String>,
     pub money: Money,
@@ -135,6 +137,7 @@ impl Language {
         put(&mut self.clause, over.clause);
         put(&mut self.bytes, over.bytes);
         put(&mut self.sizes, over.sizes);
+        self.languages.extend(over.languages);
         self.currencies.extend(over.currencies);
         self.units.extend(over.units);
         self.references.extend(over.references);

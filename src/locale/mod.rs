@@ -122,6 +122,11 @@ impl Locale {
         self.language.references.get(level).map(String::as_str)
     }
 
+    /// What the language calls another in running text, by that one's code, where it says so.
+    pub fn language_name(&self, code: &str) -> Option<&str> {
+        self.language.languages.get(code).map(String::as_str)
+    }
+
     /// Whether a word is one that nearly every sentence of the language has.
     pub fn is_function_word(&self, word: &str) -> bool {
         self.lexicon.is_function_word(word)

@@ -44,7 +44,7 @@ pub struct NavigationItem {
 /// `page`: where and what a page is.
 #[derive(Debug, Serialize)]
 pub struct Page {
-    /// `choice`, `index`, `text`, `version`, `history`, `not-found`.
+    /// `choice`, `index`, `text`, `version`, `facing`, `history`, `not-found`.
     pub kind: &'static str,
     /// The page's own title, without the site's name.
     pub title: String,
@@ -98,7 +98,7 @@ pub struct Day {
     pub text: Html,
 }
 
-/// `notice`: on pages of kinds `text`, `version` and `history`.
+/// `notice`: on pages of kinds `text`, `version`, `facing` and `history`.
 #[derive(Debug, Serialize)]
 pub struct Notice {
     /// Its key, the same in every language.
@@ -111,7 +111,7 @@ pub struct Notice {
     pub history: Option<String>,
 }
 
-/// `version`: on pages of kinds `text` and `version`.
+/// `version`: on pages of kinds `text`, `version` and `facing`. The links of a facing page lead to other facing pages.
 #[derive(Debug, Serialize)]
 pub struct Version {
     /// `in-force`, `upcoming`, `superseded` or `repealed`.
@@ -137,8 +137,33 @@ pub struct Version {
     pub prevailing: Option<String>,
     /// Table of contents; empty where a text has fewer than three clauses.
     pub contents: Vec<ContentsItem>,
-    /// HTML of the text.
+    /// HTML of the text; on a facing page, of both, in rows.
     pub body: String,
+    /// Of a text: the pages on which it stands beside each other language.
+    pub facing: Vec<FacingLink>,
+}
+
+/// A link from a text to the page where it stands beside another language's.
+#[derive(Debug, Serialize)]
+pub struct FacingLink {
+    pub path: String,
+    pub label: Html,
+}
+
+/// One of `sides`, the reader's own language first: on pages of kind `facing`.
+#[derive(Debug, Serialize)]
+pub struct Side {
+    /// BCP 47 language of what is here, the label and the heading of the summary too.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    pub title: Html,
+    /// Plain-language summary.
+    pub summary: Option<Html>,
+    pub summary_title: String,
+    /// Path of the page where the text is alone, and the label of a link to it.
+    pub path: String,
+    pub alone: Html,
 }
 
 /// The permanent address of a version.

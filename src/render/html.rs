@@ -1,6 +1,8 @@
-//! The HTML of a text's body: one walk over its events.
+//! The HTML of a text's body: one walk over its events, or one over each of its passages.
 //!
 //! Text is escaped here and nowhere else; tags come from this file or were cleaned when the text was parsed.
+
+use std::collections::BTreeSet;
 
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
@@ -9,6 +11,7 @@ use crate::content::markdown::{Align, Event, Kind, Tag};
 use crate::locale::Locale;
 use crate::render::context::ContentsItem;
 use crate::render::typeset::{self, Typesetter};
+use crate::site::facing::{Container, Passage};
 use crate::site::routes::href;
 use crate::site::{Inserted, Link, Site, Target, Text};
 use crate::source::Sources;
@@ -20,13 +23,49 @@ pub struct Page<'a> {
     pub sources: &'a Sources,
     pub text: &'a Text,
     pub language: LanguageId,
-    /// The same page in the other languages: language, address and text.
-    pub counterparts: &'a [(LanguageId, String, &'a Text)],
+    pub setting: Setting<'a>,
+}
+
+/// What a text has beside it.
+#[derive(Clone, Copy)]
+pub enum Setting<'a> {
+    /// Nothing: its clauses lead to their counterparts elsewhere.
+    Alone(&'a [Counterpart<'a>]),
+    /// The text in another language: its clauses lead to the page where it is alone.
+    Facing {
+        /// The address of that page.
+        alone: &'a str,
+        /// The text in the reader's own language, if this is the other one. Ids that both have are that one's.
+        first: Option<&'a Text>,
+    },
+}
+
+/// The same text in another language.
+pub struct Counterpart<'a> {
+    pub language: LanguageId,
+    /// The address of its page.
+    pub path: String,
+    pub text: &'a Text,
+    /// The address of the page where it faces this one, if the site publishes those.
+    pub facing: Option<String>,
 }
 
 impl<'a> Page<'a> {
     fn locale(&self) -> &'a Locale {
         &self.site.locales[self.language]
+    }
+
+    /// Whether an id of the text is to be printed with it.
+    fn has_id(&self, id: &str) -> bool {
+        !matches!(self.setting, Setting::Facing { first: Some(first), .. } if first.addresses.contains(id))
+    }
+
+    /// What the theme's own ids in this text begin with.
+    fn own_ids(&self) -> String {
+        match self.setting {
+            Setting::Facing { first: Some(_), .. } => format!("_{}-", self.site.config.languages.code(self.language)),
+            _ => "_".to_owned(),
+        }
     }
 
     /// How the language of the page cites a clause.
@@ -74,7 +113,31 @@ pub fn contents(page: Page) -> Vec<ContentsItem> {
     contents
 }
 
-struct Writer<'a, 'h> {
+/// A link beside a heading.
+struct ClauseLink<'l> {
+    class: &'static str,
+    /// The page that it leads to; empty for this one.
+    path: &'l str,
+    /// The language of that page, if it is another.
+    lang: Option<&'l str>,
+    /// What it is called where only its label is seen.
+    name: String,
+    label: &'l str,
+}
+
+/// How something that passages stand in is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As the element that it is.
+    Own,
+    /// Not at all: a list of which an item goes on.
+    Bare,
+    /// As what goes on with an item.
+    Continued,
+}
+
+/// Prints a text.
+pub struct Writer<'a, 'h> {
     page: Page<'a>,
     html: &'h mut String,
     /// Whether links are printed as links.
@@ -85,14 +148,101 @@ struct Writer<'a, 'h> {
     references: Vec<usize>,
     in_table_head: bool,
     typesetter: Typesetter<'a>,
+    own_ids: String,
+    /// The items of which a passage has been printed, by the events that open them.
+    begun: BTreeSet<usize>,
 }
 
 impl<'a, 'h> Writer<'a, 'h> {
-    fn new(page: Page<'a>, html: &'h mut String) -> Self {
+    /// Adds to `html`.
+    pub fn new(page: Page<'a>, html: &'h mut String) -> Self {
         let references = vec![0; page.text.body.footnotes.len()];
         let source = page.sources.text(page.text.file);
         let typesetter = Typesetter::new(page.site, page.text, page.language, source);
-        Writer { page, html, linked: true, clause: None, references, in_table_head: false, typesetter }
+        Writer {
+            page,
+            html,
+            linked: true,
+            clause: None,
+            references,
+            in_table_head: false,
+            typesetter,
+            own_ids: page.own_ids(),
+            begun: BTreeSet::new(),
+        }
+    }
+
+    /// What was printed since the last time.
+    pub fn take(&mut self) -> String {
+        std::mem::take(self.html)
+    }
+
+    /// Prints passages, each within what it stands in.
+    pub fn passages<'p>(&mut self, passages: impl Iterator<Item = &'p Passage>) {
+        let mut open: Vec<(usize, Form)> = Vec::new();
+        for passage in passages {
+            let within = &passage.within;
+            let mut shared = open.iter().zip(within).take_while(|((open, _), there)| *open == there.event).count();
+            // A list that was not opened again cannot hold another item.
+            while shared > 0 && open[shared - 1].1 == Form::Bare {
+                shared -= 1;
+            }
+            self.leave(open.drain(shared..));
+            for (i, container) in within.iter().enumerate().skip(shared) {
+                let goes_on = within.get(i + 1).is_some_and(|next| self.begun.contains(&next.event));
+                let form = self.enter(*container, goes_on, open.last().map(|(_, form)| *form));
+                open.push((container.event, form));
+            }
+            self.clause = passage.clause;
+            match passage.footnote {
+                None => self.events(passage.events.clone()),
+                Some(note) => {
+                    push(self.html, &["<ol start=\"", &(note + 1).to_string(), "\">\n"]);
+                    self.footnote(note);
+                    self.html.push_str("</ol>\n");
+                }
+            }
+        }
+        self.leave(open.into_iter());
+    }
+
+    /// Opens what a passage stands in; of a list, the part that begins with the passage, unless that goes on with an
+    /// item of which there was a part before, and which is not to be numbered again.
+    fn enter(&mut self, container: Container, goes_on: bool, outer: Option<Form>) -> Form {
+        let Kind::Open(tag) = self.page.text.body.events[container.event].kind else { return Form::Bare };
+        match tag {
+            Tag::List | Tag::OrderedList(_) if goes_on => return Form::Bare,
+            Tag::Item if !self.begun.insert(container.event) => {
+                if outer == Some(Form::Bare) {
+                    self.html.push_str("<div class=\"continued\">\n");
+                    return Form::Continued;
+                }
+                self.html.push_str("<li>");
+            }
+            Tag::OrderedList(first) => {
+                self.open(Tag::OrderedList(first.saturating_add(container.items_before)), container.event);
+            }
+            tag => self.open(tag, container.event),
+        }
+        Form::Own
+    }
+
+    /// Closes what passages stood in, the innermost last in `open`.
+    fn leave(&mut self, open: impl DoubleEndedIterator<Item = (usize, Form)>) {
+        for (event, form) in open.rev() {
+            match (form, self.page.text.body.events[event].kind) {
+                (Form::Own, Kind::Open(tag)) => self.close(tag),
+                (Form::Continued, _) => self.html.push_str("</div>\n"),
+                _ => {}
+            }
+        }
+    }
+
+    /// The title of the footnotes as a heading.
+    pub fn footnotes_heading(&mut self) {
+        push(self.html, &["<h2 id=\"", &self.own_ids, "footnotes\">"]);
+        escape_text(&self.page.locale().message("footnotes-title", &[]), self.html);
+        self.html.push_str("</h2>\n");
     }
 
     fn events(&mut self, range: std::ops::Range<usize>) {
@@ -103,32 +253,15 @@ impl<'a, 'h> Writer<'a, 'h> {
             self.typesetter.reach(at);
             at = match body.events[at].kind {
                 // Footnotes are printed at the end.
-                Kind::Open(Tag::Footnote(_)) => self.past_close(at),
+                Kind::Open(Tag::Footnote(_)) => body.past_close(at),
                 Kind::Open(Tag::Image(link)) => self.image(link, at),
-                Kind::Open(Tag::Paragraph) if self.register(at) => self.past_close(at),
+                Kind::Open(Tag::Paragraph) if self.register(at) => body.past_close(at),
                 _ => {
                     self.event(at);
                     at + 1
                 }
             };
         }
-    }
-
-    /// The index after the event that closes what the one at `open` opens.
-    fn past_close(&self, open: usize) -> usize {
-        let events = &self.page.text.body.events;
-        let mut depth = 0;
-        for (i, event) in events.iter().enumerate().skip(open) {
-            match event.kind {
-                Kind::Open(_) => depth += 1,
-                Kind::Close(_) => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 {
-                return i + 1;
-            }
-        }
-        events.len()
     }
 
     fn event(&mut self, at: usize) {
@@ -225,6 +358,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         let anchors = &self.page.text.body.anchors;
         let first = anchors.partition_point(|anchor| anchor.event < at);
         let ids = anchors[first..].iter().take_while(|anchor| anchor.event == at).map(|anchor| &anchor.id.value);
+        let ids = ids.filter(|id| self.page.has_id(id));
         for (i, id) in ids.enumerate() {
             self.html.push_str(if i == 0 { " id=\"" } else { "><span id=\"" });
             escape_attribute(id, self.html);
@@ -237,41 +371,83 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.clause = Some(index);
         let clause = &self.page.text.clauses[index];
         let level = self.page.text.body.clauses[index].level.to_string();
-        push(self.html, &["<div class=\"clause\"><h", &level, " id=\""]);
-        escape_attribute(&clause.id, self.html);
-        self.html.push_str("\">");
+        push(self.html, &["<div class=\"clause\"><h", &level]);
+        if self.page.has_id(&clause.id) {
+            self.html.push_str(" id=\"");
+            escape_attribute(&clause.id, self.html);
+            self.html.push('"');
+        }
+        self.html.push('>');
         if let Some(number) = clause.number.as_ref().filter(|_| clause.numbered) {
             push(self.html, &["<span class=\"number\">", number, "</span> "]);
         }
     }
 
-    /// After the heading: the permalink, and the same clause in each other language.
+    /// After the heading: where else the clause is to be found.
     fn close_heading(&mut self, index: usize) {
         let page = self.page;
-        let clause = &page.text.clauses[index];
         let level = page.text.body.clauses[index].level.to_string();
-        let permalink = page.locale().message("clause-permalink", &[("clause", &page.cite(index))]);
-        push(self.html, &["</h", &level, ">"]);
-        self.html.push_str("<p class=\"clause-links\"><a class=\"permalink\" href=\"#");
-        escape_attribute(&clause.id, self.html);
-        self.html.push_str("\" aria-label=\"");
-        escape_attribute(&permalink, self.html);
-        self.html.push_str("\">§</a>");
-        for (language, path, text) in page.counterparts {
-            let Some(there) = text.clauses.iter().position(|other| other.id == clause.id) else { continue };
+        push(self.html, &["</h", &level, "><p class=\"clause-links\">"]);
+        match page.setting {
+            Setting::Alone(counterparts) => {
+                self.permalink(index);
+                self.counterparts(index, counterparts);
+            }
+            Setting::Facing { alone, first } => {
+                if first.is_none() {
+                    self.permalink(index);
+                    self.html.push(' ');
+                }
+                let values = [("language", page.locale().name.as_str()), ("clause", &page.cite(index))];
+                let label = page.locale().message("alone", &values[..1]);
+                let name = page.locale().message("alone-clause", &values);
+                let lang = first.map(|_| page.site.lang(page.language));
+                self.clause_link(index, ClauseLink { class: "alone", path: alone, lang, name, label: &label });
+            }
+        }
+        self.html.push_str("</p></div>\n");
+    }
+
+    fn permalink(&mut self, index: usize) {
+        let name = self.page.locale().message("clause-permalink", &[("clause", &self.page.cite(index))]);
+        self.clause_link(index, ClauseLink { class: "permalink", path: "", lang: None, name, label: "§" });
+    }
+
+    /// A clause in each other language, and where it faces that one.
+    fn counterparts(&mut self, index: usize, counterparts: &[Counterpart]) {
+        let page = self.page;
+        for Counterpart { language, path, text, facing } in counterparts {
+            let id = &page.text.clauses[index].id;
+            let Some(there) = text.clauses.iter().position(|other| other.id == *id) else { continue };
             let locale = &page.site.locales[*language];
             let cited = page.site.cite(text, there, *language, page.sources);
             let name = locale.message("clause-counterpart", &[("language", &locale.name), ("clause", &cited)]);
-            let lang = page.site.lang(*language);
-            push(self.html, &[" <a class=\"counterpart\" href=\"", path, "#"]);
-            escape_attribute(&clause.id, self.html);
-            push(self.html, &["\" lang=\"", lang, "\" hreflang=\"", lang, "\" aria-label=\""]);
-            escape_attribute(&name, self.html);
-            self.html.push_str("\">");
-            escape_text(&locale.name, self.html);
-            self.html.push_str("</a>");
+            let lang = Some(page.site.lang(*language));
+            self.html.push(' ');
+            self.clause_link(index, ClauseLink { class: "counterpart", path, lang, name, label: &locale.name });
+            if let Some(path) = facing {
+                let second = page.site.language_name(*language, page.language);
+                let values = [("second", second), ("clause", &page.cite(index))];
+                let name = page.locale().message("facing-clause", &values);
+                let label = page.locale().message("facing", &[]);
+                self.html.push(' ');
+                self.clause_link(index, ClauseLink { class: "facing", path, lang: None, name, label: &label });
+            }
         }
-        self.html.push_str("</p></div>\n");
+    }
+
+    /// A link to a clause, here or on another page.
+    fn clause_link(&mut self, index: usize, link: ClauseLink) {
+        push(self.html, &["<a class=\"", link.class, "\" href=\"", link.path, "#"]);
+        escape_attribute(&self.page.text.clauses[index].id, self.html);
+        if let Some(lang) = link.lang {
+            push(self.html, &["\" lang=\"", lang, "\" hreflang=\"", lang]);
+        }
+        self.html.push_str("\" aria-label=\"");
+        escape_attribute(&link.name, self.html);
+        self.html.push_str("\">");
+        escape_text(link.label, self.html);
+        self.html.push_str("</a>");
     }
 
     fn table(&mut self, at: usize) {
@@ -394,7 +570,7 @@ impl<'a, 'h> Writer<'a, 'h> {
     }
 
     fn image(&mut self, index: u32, at: usize) -> usize {
-        let end = self.past_close(at);
+        let end = self.page.text.body.past_close(at);
         if let Target::Attachment { path, .. } = &self.page.text.links[index as usize].target {
             self.html.push_str("<img src=\"");
             let _ = escape_href(&mut *self.html, &file_href(self.page.site, path));
@@ -425,40 +601,45 @@ impl<'a, 'h> Writer<'a, 'h> {
             return;
         }
         let number = (note + 1).to_string();
-        push(self.html, &["<sup class=\"footnote-reference\" id=\"_footnote-", &number, "-reference"]);
+        let own = &self.own_ids;
+        push(self.html, &["<sup class=\"footnote-reference\" id=\"", own, "footnote-", &number, "-reference"]);
         if self.references[note] > 1 {
             push(self.html, &["-", &self.references[note].to_string()]);
         }
-        push(self.html, &["\"><a href=\"#_footnote-", &number, "\" aria-label=\""]);
+        push(self.html, &["\"><a href=\"#", own, "footnote-", &number, "\" aria-label=\""]);
         escape_attribute(&self.page.locale().message("footnote", &[("number", &number)]), self.html);
         push(self.html, &["\">", &number, "</a></sup>"]);
     }
 
-    /// The list of footnotes. A note may refer to a note, so references are counted on.
+    /// The list of footnotes.
     fn footnotes(&mut self) {
-        let notes = &self.page.text.body.footnotes;
-        if notes.is_empty() {
+        let notes = self.page.text.body.footnotes.len();
+        if notes == 0 {
             return;
         }
-        let locale = self.page.locale();
-        self.html.push_str("<section class=\"footnotes\" aria-labelledby=\"_footnotes\">\n<h2 id=\"_footnotes\">");
-        escape_text(&locale.message("footnotes-title", &[]), self.html);
-        self.html.push_str("</h2>\n<ol>\n");
-        for (i, note) in notes.iter().enumerate() {
-            let number = (i + 1).to_string();
-            push(self.html, &["<li id=\"_footnote-", &number, "\">"]);
-            self.events(note.events.clone());
-            if note.referred {
-                push(
-                    self.html,
-                    &[" <a class=\"footnote-back\" href=\"#_footnote-", &number, "-reference\" aria-label=\""],
-                );
-                escape_attribute(&locale.message("footnote-back", &[("number", &number)]), self.html);
-                self.html.push_str("\">↩</a>");
-            }
-            self.html.push_str("</li>\n");
-        }
+        self.html.push_str("<section class=\"footnotes\" aria-labelledby=\"_footnotes\">\n");
+        self.footnotes_heading();
+        self.html.push_str("<ol>\n");
+        (0..notes).for_each(|note| self.footnote(note));
         self.html.push_str("</ol>\n</section>\n");
+    }
+
+    /// A footnote. It may refer to another, so references are counted on.
+    fn footnote(&mut self, index: usize) {
+        let note = &self.page.text.body.footnotes[index];
+        let number = (index + 1).to_string();
+        push(self.html, &["<li id=\"", &self.own_ids, "footnote-", &number, "\">"]);
+        self.events(note.events.clone());
+        if note.referred {
+            let own = &self.own_ids;
+            push(
+                self.html,
+                &[" <a class=\"footnote-back\" href=\"#", own, "footnote-", &number, "-reference\" aria-label=\""],
+            );
+            escape_attribute(&self.page.locale().message("footnote-back", &[("number", &number)]), self.html);
+            self.html.push_str("\">↩</a>");
+        }
+        self.html.push_str("</li>\n");
     }
 
     fn code(&mut self, code: &str) {

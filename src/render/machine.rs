@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use crate::render::pages;
 use crate::site::routes::{self, Route, SITEMAP_LIMIT};
-use crate::site::timeline::Status;
 use crate::site::{Notice, Site};
 
 const NAMESPACES: &str =
@@ -21,11 +20,13 @@ fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
         let changed = match route {
             Route::Choice => None,
             Route::Index(_) => site.notices.iter().filter_map(latest).max(),
-            Route::Text { notice, .. } => past(site.notices[notice].shown().effective),
+            Route::Text { notice, .. } | Route::Facing { notice, version: None, .. } => {
+                past(site.notices[notice].shown().effective)
+            }
             Route::History { notice, .. } => latest(&site.notices[notice]),
-            Route::Version { notice, version, .. } => {
+            Route::Version { notice, version, .. } | Route::Facing { notice, version: Some(version), .. } => {
                 let version = &site.notices[notice].versions[version];
-                if version.status == Status::InForce {
+                if pages::is_shown_elsewhere(site, version) {
                     continue;
                 }
                 past(version.effective)

@@ -4,6 +4,7 @@
 //! fail on content; only a template can be wrong.
 
 pub mod context;
+mod facing;
 mod html;
 mod machine;
 mod pages;

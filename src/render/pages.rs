@@ -5,7 +5,8 @@ use tera::{Context, Value};
 
 use crate::content::language::LanguageId;
 use crate::render::context;
-use crate::render::html;
+use crate::render::facing;
+use crate::render::html::{self, Counterpart, Setting};
 use crate::render::typeset::{self, Html};
 use crate::site::routes::{self, Route, href, url};
 use crate::site::timeline::Status;
@@ -64,25 +65,46 @@ fn path_in(site: &Site, route: Route, language: LanguageId) -> Option<String> {
             let notice = &site.notices[notice];
             Some(routes::permanent(config, notice, &notice.versions[version], language))
         }
+        Route::Facing { notice, version, language: first, other } => {
+            // Who reads what was the other language has the first beside it.
+            let other = if language == other { first } else { other };
+            let notice = &site.notices[notice];
+            let version = version.map(|version| &notice.versions[version]);
+            Some(routes::facing(config, notice, version, language, other))
+        }
         Route::History { notice, .. } => Some(routes::history(config, &site.notices[notice], &site.locales, language)),
         _ => None,
     }
 }
 
+/// Whether a version at its permanent address is the text that the base page shows, which is the better address for it.
+pub fn is_shown_elsewhere(site: &Site, version: &Version) -> bool {
+    version.status == Status::InForce && site.config.pages.text
+}
+
 /// Every language's page for a route, and the one for readers of other languages: the choice of a language for the
-/// indexes, the page in the source language elsewhere.
+/// indexes, the page in the source language elsewhere. Two texts side by side have two pages, one for the readers of
+/// each.
 pub fn alternates(site: &Site, route: Route) -> Vec<context::Alternate> {
     let address = |language| path_in(site, route, language).map(|path| url(&site.config, &path));
     let mut alternates: Vec<_> = site
         .config
         .languages
         .ids()
+        .filter(|id| match route {
+            Route::Facing { language, other, .. } => [language, other].contains(id),
+            _ => true,
+        })
         .filter_map(|id| Some(context::Alternate { hreflang: site.lang(id).to_owned(), url: address(id)? }))
         .collect();
     let fallback = match route {
         Route::Choice | Route::Index(_) => Some(url(&site.config, "/")),
         Route::Text { notice, .. } | Route::Version { notice, .. } | Route::History { notice, .. } => {
-            address(site.notices[notice].config.source.unwrap_or(site.config.source))
+            address(site.notices[notice].source)
+        }
+        Route::Facing { notice, language, other, .. } => {
+            let source = site.notices[notice].source;
+            address(if [language, other].contains(&source) { source } else { language.min(other) })
         }
         _ => None,
     };
@@ -170,16 +192,33 @@ pub fn context(
             let version = &notice.versions[version];
             let text = &version.texts[language];
             let base = url(&site.config, &routes::base(&site.config, notice, language));
-            let is_base = version.status == Status::InForce && site.config.pages.text;
-            let canonical = if is_base { Some(base) } else { own };
-            let date = site.locales[language].date(version.effective);
-            let title = site.locales[language].message("version-title", &[("title", &text.title), ("date", &date)]);
+            let canonical = if is_shown_elsewhere(site, version) { Some(base) } else { own };
+            let title = version_title(site, version, language);
             let description = text.description.as_deref().or(text.summary.as_deref());
             let head = Head { kind: "version", title: &title, description, canonical };
             context.insert("page", &page(site, route, Some(language), path, head));
             context.insert("notice", &notice_context(site, notice, &text.title, language));
             context.insert("version", &version_context(site, sources, route, notice, version, language));
             ("text.html", language)
+        }
+        Route::Facing { notice, version, language, other } => {
+            let notice = &site.notices[notice];
+            let shown = version.map_or(notice.shown(), |version| &notice.versions[version]);
+            let text = &shown.texts[language];
+            let base = url(&site.config, &routes::facing(&site.config, notice, None, language, other));
+            let canonical = if is_shown_elsewhere(site, shown) { Some(base) } else { own };
+            let title = version.map_or_else(|| text.title.clone(), |_| version_title(site, shown, language));
+            let names = [language, other].map(|id| site.language_name(id, language));
+            let values = [("title", title.as_str()), ("first", names[0]), ("second", names[1])];
+            let title = site.locales[language].message("facing-title", &values);
+            let description = text.description.as_deref().or(text.summary.as_deref());
+            let head = Head { kind: "facing", title: &title, description, canonical };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("notice", &notice_context(site, notice, &text.title, language));
+            context.insert("version", &version_context(site, sources, route, notice, shown, language));
+            let alone = |id| alone(site, notice, version.map(|_| shown), id);
+            context.insert("sides", &[language, other].map(|id| side(site, &shown.texts[id], id, alone(id))));
+            ("facing.html", language)
         }
         Route::History { notice, language } => {
             let notice = &site.notices[notice];
@@ -194,6 +233,36 @@ pub fn context(
         _ => return None,
     };
     Some((template, language, context))
+}
+
+/// The title of a version at its permanent address.
+fn version_title(site: &Site, version: &Version, language: LanguageId) -> String {
+    let locale = &site.locales[language];
+    let title = &version.texts[language].title;
+    locale.message("version-title", &[("title", title), ("date", &locale.date(version.effective))])
+}
+
+/// The address of the page where a text is alone: the base page, or that of a version.
+fn alone(site: &Site, notice: &Notice, version: Option<&Version>, language: LanguageId) -> String {
+    let path = match version {
+        None => routes::base(&site.config, notice, language),
+        Some(version) => routes::permanent(&site.config, notice, version, language),
+    };
+    href(&site.config, &path)
+}
+
+fn side(site: &Site, text: &Text, language: LanguageId, path: String) -> context::Side {
+    let locale = &site.locales[language];
+    let html = |words: &str| typeset::html(site, language, words);
+    context::Side {
+        lang: site.lang(language).to_owned(),
+        dir: locale.dir(),
+        title: html(&text.title),
+        summary: text.summary.as_deref().map(html),
+        summary_title: locale.message("summary", &[]),
+        path,
+        alone: html(&locale.message("alone", &[("language", &locale.name)])),
+    }
 }
 
 fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
@@ -263,16 +332,13 @@ fn version_context(
     let config = &site.config;
     let locale = &site.locales[language];
     let text = &version.texts[language];
-    let counterparts: Vec<(LanguageId, String, &Text)> = config
-        .languages
-        .ids()
-        .filter(|other| *other != language)
-        .filter_map(|other| Some((other, href(config, &path_in(site, route, other)?), &version.texts[other])))
-        .collect();
-    let page = html::Page { site, sources, text, language, counterparts: &counterparts };
-    let mut body = String::new();
-    html::body(page, &mut body);
-    let is_base = matches!(route, Route::Text { .. });
+    let printed = print(site, sources, route, notice, version, language);
+    // On a facing page, what leads to another version leads to its facing page.
+    let beside = |path: Option<String>| match route {
+        Route::Facing { language, other, .. } => path.map(|path| path + &routes::beside(config, language, other)),
+        _ => path,
+    };
+    let is_base = matches!(route, Route::Text { .. } | Route::Facing { version: None, .. });
     let shown = notice.shown();
     let is_shown = version.effective == shown.effective;
     let reads_current = is_base || (is_shown && shown.status == Status::InForce);
@@ -285,7 +351,7 @@ fn version_context(
         };
         Some(context::Announcement {
             text: html(&locale.message(id, &[("date", &locale.date(shown.effective))])),
-            path: notice_page(site, notice, language),
+            path: beside(notice_page(site, notice, language)),
             changes: None,
             effective: day(site, shown.effective, language),
         })
@@ -293,13 +359,16 @@ fn version_context(
     let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
     let upcoming = upcoming.filter(|version| version.status == Status::Upcoming).map(|version| context::Announcement {
         text: html(&locale.message("announcement-upcoming", &[("date", &locale.date(version.effective))])),
-        path: version_page(site, notice, version, language),
+        path: beside(version_page(site, notice, version, language)),
         changes: version.texts[language].changes.as_deref().map(html),
         effective: day(site, version.effective, language),
     });
     let prevailing = notice.config.prevailing.unwrap_or(config.prevailing);
     let permanent = config.pages.versions.then(|| {
-        let path = routes::permanent(config, notice, version, language);
+        let path = match route {
+            Route::Facing { other, .. } => routes::facing(config, notice, Some(version), language, other),
+            _ => routes::permanent(config, notice, version, language),
+        };
         context::Permanent { url: url(config, &path), path: href(config, &path) }
     });
     context::Version {
@@ -314,9 +383,58 @@ fn version_context(
         current: current.flatten(),
         upcoming: upcoming.collect(),
         prevailing: prevailing.map(|id| locale.message("prevailing", &[("language", &site.locales[id].name)])),
-        contents: html::contents(page),
-        body,
+        contents: printed.contents,
+        body: printed.body,
+        facing: printed.facing,
     }
+}
+
+/// What is printed of a text, or of two.
+struct Printed {
+    contents: Vec<context::ContentsItem>,
+    body: String,
+    facing: Vec<context::FacingLink>,
+}
+
+fn print(
+    site: &Site,
+    sources: &Sources,
+    route: Route,
+    notice: &Notice,
+    version: &Version,
+    language: LanguageId,
+) -> Printed {
+    let config = &site.config;
+    let page = |language, setting| html::Page { site, sources, text: &version.texts[language], language, setting };
+    let mut body = String::new();
+    if let Route::Facing { version: number, other, .. } = route {
+        let paths = [language, other].map(|id| alone(site, notice, number.map(|_| version), id));
+        let first = page(language, Setting::Facing { alone: &paths[0], first: None });
+        let second = page(other, Setting::Facing { alone: &paths[1], first: Some(first.text) });
+        facing::rows([first, second], version, notice.source, &mut body);
+        return Printed { contents: html::contents(first), body, facing: Vec::new() };
+    }
+    let permanent = matches!(route, Route::Version { .. }).then_some(version);
+    let facing = |other| {
+        let path = || href(config, &routes::facing(config, notice, permanent, language, other));
+        config.pages.bilingual.then(path)
+    };
+    let others = config.languages.ids().filter(|other| *other != language);
+    let counterpart = |other| Counterpart {
+        language: other,
+        path: alone(site, notice, permanent, other),
+        text: &version.texts[other],
+        facing: facing(other),
+    };
+    let counterparts: Vec<_> = others.map(counterpart).collect();
+    let page = page(language, Setting::Alone(&counterparts));
+    html::body(page, &mut body);
+    let link = |other: &Counterpart| {
+        let names = [language, other.language].map(|id| site.language_name(id, language));
+        let label = site.locales[language].message("facing-link", &[("first", names[0]), ("second", names[1])]);
+        Some(context::FacingLink { path: other.facing.clone()?, label: typeset::html(site, language, &label) })
+    };
+    Printed { contents: html::contents(page), body, facing: counterparts.iter().filter_map(link).collect() }
 }
 
 /// The notices of the index by section, in the site's order; those in no section come last.

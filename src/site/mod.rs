@@ -9,6 +9,7 @@ pub mod assets;
 pub mod blocks;
 mod clauses;
 pub mod diff;
+pub mod facing;
 mod hash;
 mod inserts;
 pub mod ledger;
@@ -157,6 +158,11 @@ impl Site {
             days
         };
         self.notices.iter().flat_map(of_notice).flatten().filter(|day| *day > self.date).min()
+    }
+
+    /// What a language calls another in running text; where it has no name for it, the other's own.
+    pub fn language_name(&self, of: LanguageId, by: LanguageId) -> &str {
+        self.locales[by].language_name(self.lang(of)).unwrap_or(&self.locales[of].name)
     }
 
     /// The words of a clause's heading as plain text.

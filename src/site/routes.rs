@@ -35,6 +35,13 @@ pub enum Route {
         notice: usize,
         language: LanguageId,
     },
+    /// A text beside the same in another language: at the base page, or at a version's permanent page.
+    Facing {
+        notice: usize,
+        version: Option<usize>,
+        language: LanguageId,
+        other: LanguageId,
+    },
     NotFound,
     /// A file beside a text.
     Attachment(FileId),
@@ -98,10 +105,15 @@ pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, s
             if config.pages.history {
                 by_path.insert(history(config, notice, locales, language), Route::History { notice: i, language });
             }
+            let others = || config.languages.ids().filter(|other| *other != language && config.pages.bilingual);
             for (v, version) in notice.versions.iter().enumerate() {
                 if config.pages.versions {
                     let path = permanent(config, notice, version, language);
                     by_path.insert(path, Route::Version { notice: i, version: v, language });
+                    for other in others() {
+                        let path = facing(config, notice, Some(version), language, other);
+                        by_path.insert(path, Route::Facing { notice: i, version: Some(v), language, other });
+                    }
                 }
                 for link in &version.texts[language].links {
                     if let Target::Attachment { file, path } = &link.target {
@@ -111,6 +123,10 @@ pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, s
             }
             if config.pages.text {
                 by_path.insert(base(config, notice, language), Route::Text { notice: i, language });
+                for other in others() {
+                    let path = facing(config, notice, None, language, other);
+                    by_path.insert(path, Route::Facing { notice: i, version: None, language, other });
+                }
             }
         }
     }
@@ -145,6 +161,27 @@ pub fn base(config: &Config, notice: &Notice, language: LanguageId) -> String {
 /// Path of the permanent page of a version.
 pub fn permanent(config: &Config, notice: &Notice, version: &Version, language: LanguageId) -> String {
     format!("{}{}/", base(config, notice, language), version.effective)
+}
+
+/// Path of the page on which a text stands beside the same in another language: the text that the base page shows, or a
+/// version's.
+pub fn facing(
+    config: &Config,
+    notice: &Notice,
+    version: Option<&Version>,
+    language: LanguageId,
+    other: LanguageId,
+) -> String {
+    let alone = match version {
+        None => base(config, notice, language),
+        Some(version) => permanent(config, notice, version, language),
+    };
+    alone + &beside(config, language, other)
+}
+
+/// What the address of a text's page is followed by where another language stands beside it: `en-fr/`.
+pub fn beside(config: &Config, language: LanguageId, other: LanguageId) -> String {
+    format!("{}-{}/", config.languages.code(language), config.languages.code(other))
 }
 
 /// Path of the history page of a notice.

@@ -9,11 +9,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use recto::content::markdown::Kind;
 use recto::finding::Code;
 use recto::locale::Catalogue;
 use recto::project::{self, Project};
 use recto::render::Renderer;
 use recto::report::{self, Format, Style};
+use recto::site::{Site, facing};
 use recto::source::{Data, File, Sources, Span};
 
 /// How many inputs are tried each time.
@@ -26,14 +28,23 @@ languages:
   en: { locale: en-CA, name: English }
   fr: { locale: fr-CA, name: Français }
 source: en
-pages: [text]
+pages: [text, bilingual]
 ";
 const FACTS: &str = "fee: { amount: 75, currency: $ }\nname: { en: 'a <b> & c', fr: « é » }\n";
 const REGISTER: &str = "columns: { a: { en: A, fr: B } }\nrows: [{ a: 1 }, { a: <x> }]\n";
 const FRENCH: &str = "---\ntitle: Vie privée\n---\n\n## Portée {#a}\n\n## Autre\n";
 
+/// More than is read at one glance, so that what it stands in is cut where texts face each other.
+const LONG: &str = "what happens where the customer does not pay on time, and what does not happen where it does, is said in the \
+    same words in both languages, however long they are and however often they are said, as often as it takes to be \
+    longer than a paragraph: what happens where the customer does not pay on time, and what does not happen where it \
+    does, is said in the same words in both languages, however long they are and however often they are said, and \
+    the reader who has come this far is asked to believe that the end is near. ";
+
 const MARKDOWN: &[&str] = &[
     "a",
+    LONG,
+    LONG,
     "words ",
     "é",
     "字",
@@ -230,6 +241,7 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
         report::write(&mut Vec::new(), format, &findings, sources, &catalogue, Style::PLAIN).expect("written");
     }
     let site = site.expect("site.yaml is good");
+    check_facing(&site, !findings.has_errors())?;
     let renderer = Renderer::new(&site, sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
     // What was left out on account of a fault may leave an end without its beginning; no such page is published.
     let has = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
@@ -240,6 +252,27 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
         let page = String::from_utf8(bytes).map_err(|_| TestCaseError::fail("not UTF-8"))?;
         if path.ends_with('/') && !torn {
             check_html(&page, !findings.has_errors())?;
+        }
+    }
+    Ok(())
+}
+
+/// Side by side, texts without errors lose nothing: what each says is in one passage, and each passage in one row.
+fn check_facing(site: &Site, is_whole: bool) -> Result<(), TestCaseError> {
+    let versions = site.notices.iter().flat_map(|notice| notice.versions.iter().map(move |version| (notice, version)));
+    for (notice, version) in versions {
+        let languages: Vec<_> = site.config.languages.ids().collect();
+        let facing = facing::facing(version, notice.source, [languages[0], languages[1]]);
+        for (side, passages) in facing.passages.iter().enumerate() {
+            let mut placed: Vec<usize> = facing.rows.iter().flat_map(|row| row.sides[side].clone()).collect();
+            placed.sort_unstable();
+            prop_assert_eq!(placed, (0..passages.len()).collect::<Vec<_>>());
+            let body = &version.texts[languages[side]].body;
+            for (i, event) in body.events.iter().enumerate() {
+                let holders = passages.iter().filter(|passage| passage.events.contains(&i)).count();
+                let says = !matches!(event.kind, Kind::Open(_) | Kind::Close(_));
+                prop_assert!(holders == 1 || !says || !is_whole, "{} passages hold {:?} of {:?}", holders, event, body);
+            }
         }
     }
     Ok(())

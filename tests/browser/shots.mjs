@@ -32,7 +32,7 @@ await eachInTab(browser, await examples(site), async (tab, page) => {
       await shoot(tab, join(out, `${name}.${width}.${colorScheme}`), width);
     }
   }
-  await tab.pdf({ path: join(out, `${name}.pdf`), format: 'A4' });
+  await tab.pdf({ path: join(out, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
   console.log(page.route);
 });
 

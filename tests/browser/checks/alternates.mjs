@@ -2,6 +2,7 @@
 // language, each of those names it in return, and someone of no known language has a page too.
 
 import { languagesOf, locate, says } from '../site.mjs';
+import { facedBy } from './facing.mjs';
 
 export function check(site, page) {
   // The page for what is missing has no address of its own.
@@ -16,7 +17,8 @@ export function check(site, page) {
     failures.push(`its canonical page names another as canonical: ${canonicalPage.facts.canonical}`);
   }
 
-  for (const language of [...languagesOf(site), 'x-default']) {
+  const languages = page.kind === 'facing' ? facedBy(page) : languagesOf(site);
+  for (const language of [...languages, 'x-default']) {
     const count = alternates.filter(({ lang }) => says(lang, language)).length;
     if (count !== 1) failures.push(`has ${count} alternates for ${language}, not 1`);
   }

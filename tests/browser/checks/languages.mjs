@@ -1,5 +1,5 @@
 // From every page a reader gets to the same page in each other language and back, and from a clause
-// to the same clause.
+// to the same clause, there and where the two languages stand side by side.
 
 import { languageOf, languagesOf, locate, says } from '../site.mjs';
 
@@ -41,13 +41,24 @@ function switchFaults(site, page, own, language) {
   });
 }
 
-/** From every clause of a notice a link leads to the clause of the same id in each other language. */
+/**
+ * From every clause of a notice a link leads to the clause of the same id in each other language, and
+ * where the two face each other.
+ */
 function clauseFaults(site, page, own, language) {
   if (page.kind !== 'text' && page.kind !== 'version') return [];
   const links = counterparts(site, page, language);
   const failures = page.facts.clauses
     .filter((clause) => !links.some((link) => link.clause === clause))
     .map((clause) => `clause #${clause} has no link to its counterpart in ${language}`);
+  const facing = `${page.route}${own}-${language}/`;
+  if (site.pages.has(facing)) {
+    const places = page.facts.links.filter((link) => link.anchor && link.inMain).map((link) => locate(site, link.url));
+    const missing = page.facts.clauses.filter(
+      (clause) => !places.some((place) => place?.route === facing && place.fragment === clause),
+    );
+    failures.push(...missing.map((clause) => `clause #${clause} has no link to ${facing}`));
+  }
   for (const link of links) {
     const back = counterparts(site, link.page, own).find(({ clause }) => clause === link.fragment);
     if (link.fragment !== link.clause) {

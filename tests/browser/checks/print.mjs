@@ -11,7 +11,7 @@ export async function check(tab, site, page) {
   if (printed.heading === '') failures.push('no heading is printed');
   // Where a language is chosen, the choice is all there is.
   if (page.kind !== 'choice') failures.push(...printed.navigation.map((name) => `navigation is printed: ${name}`));
-  if (page.kind === 'text' || page.kind === 'version') {
+  if (['text', 'version', 'facing'].includes(page.kind)) {
     const { origin } = new URL(page.facts.canonical ?? site.origin);
     const permanent = versionsShown(site, page).filter(({ route }) => printed.text.includes(origin + route));
     if (permanent.length === 0) failures.push('no permanent URL is printed');
@@ -26,7 +26,14 @@ export async function check(tab, site, page) {
 /** The versions that a page may be printing: its own, or any of its notice's where it is the text in force. */
 function versionsShown(site, page) {
   const versions = [...site.pages.values()].filter(({ kind }) => kind === 'version');
-  return versions.filter(({ route }) => route === page.route || route.replace(/[^/]+\/$/, '') === page.route);
+  // Two texts side by side stand one step below the page of either.
+  const own = page.kind === 'facing' ? parentOf(page.route) : page.route;
+  return versions.filter(({ route }) => route === own || parentOf(route) === own);
+}
+
+/** The route one step above another. */
+function parentOf(route) {
+  return route.replace(/[^/]+\/$/, '');
 }
 
 /** Whether a line holds the day, month and year of a date in the words of a language. */
