@@ -616,7 +616,7 @@ fn beginnings(side: &Side) -> Vec<(Vec<u32>, bool)> {
 }
 
 /// The places in two lists of what has no partner in the other; none where everything has. What is not firm may be a
-/// partner and needs none.
+/// partner and needs none, but for ordinals in words that differ.
 pub fn unmatched(
     a: &[Mention],
     b: &[Mention],
@@ -625,22 +625,42 @@ pub fn unmatched(
     if a.is_empty() && b.is_empty() {
         return None;
     }
-    let mut partner = vec![false; b.len()];
-    let mut alone = Vec::new();
+    let (mut done_a, mut done_b) = (vec![false; a.len()], vec![false; b.len()]);
+    let hints = |hint: &Mention, firm: &Mention| match (&hint.what, &firm.what) {
+        (What::Value(hint), What::Value(firm)) => hint.hints_at(firm),
+        _ => false,
+    };
     // Firm ones choose first, and a firm partner before another.
-    for firm in [true, false] {
-        for (i, mention) in a.iter().enumerate().filter(|(_, mention)| mention.firm == firm) {
-            let fits = |j: &usize, firm: bool| !partner[*j] && b[*j].firm == firm && same(&mention.what, &b[*j].what);
-            let found = (0..b.len()).find(|j| fits(j, true)).or_else(|| (0..b.len()).find(|j| fits(j, false)));
-            match found {
-                Some(j) => partner[j] = true,
-                None if firm => alone.push(i),
-                None => {}
+    for (firm_a, firm_b) in [(true, true), (true, false), (false, true), (false, false)] {
+        for (i, mention) in a.iter().enumerate().filter(|(_, mention)| mention.firm == firm_a) {
+            let fits = |j: &usize| !done_b[*j] && b[*j].firm == firm_b && same(&mention.what, &b[*j].what);
+            if let Some(j) = (0..b.len()).find(|j| !done_a[i] && fits(j)) {
+                (done_a[i], done_b[j]) = (true, true);
             }
         }
     }
-    let others: Vec<usize> = (0..b.len()).filter(|&j| !partner[j] && b[j].firm).collect();
-    (!alone.is_empty() || !others.is_empty()).then_some((alone, others))
+    for (i, there) in a.iter().enumerate() {
+        let fits = |here: &Mention| match (there.firm, here.firm) {
+            (true, false) => hints(here, there),
+            (false, true) => hints(there, here),
+            _ => false,
+        };
+        if let Some(j) = (0..b.len()).find(|j| !done_a[i] && !done_b[*j] && fits(&b[*j])) {
+            (done_a[i], done_b[j]) = (true, true);
+        }
+    }
+    let ordinals = |mentions: &[Mention], done: &[bool]| {
+        let is_ordinal = |i: &usize| matches!(mentions[*i].what, What::Value(Value::Ordinal(_)));
+        (0..mentions.len()).any(|i| !done[i] && !mentions[i].firm && is_ordinal(&i))
+    };
+    let both = ordinals(a, &done_a) && ordinals(b, &done_b);
+    let alone = |mentions: &[Mention], done: &[bool]| -> Vec<usize> {
+        let is_alone =
+            |mention: &Mention| mention.firm || both && matches!(mention.what, What::Value(Value::Ordinal(_)));
+        (0..mentions.len()).filter(|&i| !done[i] && is_alone(&mentions[i])).collect()
+    };
+    let (alone_a, alone_b) = (alone(a, &done_a), alone(b, &done_b));
+    (!alone_a.is_empty() || !alone_b.is_empty()).then_some((alone_a, alone_b))
 }
 
 /// A number for the kind of a mention.

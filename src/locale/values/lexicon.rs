@@ -1,6 +1,7 @@
 //! The words of a language for values, from its data, made ready for looking up.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -19,6 +20,7 @@ pub(in crate::locale) struct Words {
     numbers: BTreeMap<String, u64>,
     number_joins: Vec<String>,
     ordinals: BTreeMap<String, u64>,
+    hints: BTreeMap<String, u64>,
     ordinal_endings: Vec<String>,
     scales: BTreeMap<String, usize>,
     percent: Vec<String>,
@@ -65,6 +67,7 @@ impl Words {
         self.times.extend(over.times);
         self.numbers.extend(over.numbers);
         self.ordinals.extend(over.ordinals);
+        self.hints.extend(over.hints);
         self.scales.extend(over.scales);
         self.units.extend(over.units);
         self.currencies.extend(over.currencies);
@@ -93,6 +96,7 @@ pub(super) mod begins {
     pub const ORDINAL: u8 = 4;
     pub const LEVEL: u8 = 8;
     pub const TIME: u8 = 16;
+    pub const HINT: u8 = 32;
 }
 
 /// The words of a language for values.
@@ -105,6 +109,10 @@ pub(in crate::locale) struct Lexicon {
     pub(super) numbers: Phrases<u64>,
     pub(super) number_joins: Phrases<()>,
     pub(super) ordinals: Phrases<u64>,
+    /// Hints at a number that hold no number in words.
+    pub(super) hints: Phrases<u64>,
+    /// Those that do.
+    numbers_as_hints: Phrases<u64>,
     ordinal_endings: Vec<String>,
     pub(super) after: Phrases<After>,
     pub(super) between: Phrases<()>,
@@ -145,6 +153,13 @@ impl Lexicon {
             let more = words.more.iter().map(move |text| (text.as_str(), LevelWord { level, plural: true }));
             one.chain(more)
         });
+        let is_number = |(phrase, _): &(&String, &u64)| {
+            phrase.split(|c: char| !c.is_alphabetic()).any(|word| words.numbers.contains_key(word))
+        };
+        let (as_hints, hints): (Vec<_>, Vec<_>) = words.hints.iter().partition(is_number);
+        let phrases = |hints: Vec<(&String, &u64)>| {
+            Phrases::new(hints.into_iter().map(|(text, number)| (text.as_str(), *number)))
+        };
         let mut lexicon = Lexicon {
             separators: Separators { decimal: separators.0, group: separators.1 },
             months: Phrases::new(months),
@@ -155,6 +170,8 @@ impl Lexicon {
             numbers: Phrases::new(words.numbers.iter().map(|(text, number)| (text.as_str(), *number))),
             number_joins: Phrases::plain(&words.number_joins),
             ordinals: Phrases::new(words.ordinals.iter().map(|(text, number)| (text.as_str(), *number))),
+            hints: phrases(hints),
+            numbers_as_hints: phrases(as_hints),
             ordinal_endings: words.ordinal_endings.clone(),
             after: after(language, &currencies),
             between: Phrases::plain(&words.between),
@@ -173,6 +190,7 @@ impl Lexicon {
         firsts.add(&lexicon.numbers, begins::NUMBER);
         firsts.add(&lexicon.ordinals, begins::ORDINAL);
         firsts.add(&lexicon.levels, begins::LEVEL);
+        firsts.add(&lexicon.hints, begins::HINT);
         lexicon.first_words = firsts;
         for word in &language.function_words {
             lexicon.function_words.put(word.to_lowercase(), 1);
@@ -193,6 +211,16 @@ impl Lexicon {
     /// Whether digits or a Roman numeral with this ending are an ordinal.
     pub(super) fn ends_ordinal(&self, ending: &str) -> bool {
         self.ordinal_endings.iter().any(|known| known == ending)
+    }
+
+    /// Whether a number in words is part of a phrase that need not be a number in another language: « les deux » is “both”.
+    pub(super) fn is_hint(&self, text: &str, number: Range<usize>) -> bool {
+        self.numbers_as_hints.0.iter().any(|(phrase, _)| {
+            let from = number.end.checked_sub(phrase.len());
+            let ends = from.filter(|from| text.is_char_boundary(*from) && !ends_in_word(&text[..*from]));
+            let length = |from: usize| matched(phrase, &text[from..]);
+            length(number.start).is_some() || ends.is_some_and(|from| length(from) == Some(phrase.len()))
+        })
     }
 
     /// What follows an amount with a sign before it to say which currency it is, "US" in "$10 US", as in a spelling with
@@ -355,6 +383,10 @@ fn first_bytes(phrase: &str) -> Vec<u8> {
     bytes.sort_unstable();
     bytes.dedup();
     bytes
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
 }
 
 /// The bytes of `text` that `phrase` matches at its start.

@@ -22,8 +22,8 @@ pub struct Stated {
     /// In bytes of the text.
     pub range: Range<usize>,
     pub value: Value,
-    /// Whether the value must have a partner in the other language. A number in words that counts no unit ("two",
-    /// "first", « une ») may be the partner of a value over there, but is no loss where it has none.
+    /// Whether the value must have a partner in the other language. One, an ordinal in words ("first") and what only
+    /// hints at a number ("both") may be the partner of a value over there, but are no loss where they have none.
     pub firm: bool,
 }
 
@@ -95,6 +95,17 @@ impl PartialEq for Currency {
 }
 
 impl Value {
+    /// Whether a value that is not firm can stand for another: a number for so many of anything, as in "within two days
+    /// or, by mail, within ten".
+    pub fn hints_at(&self, other: &Value) -> bool {
+        let count = match other {
+            Value::Quantity { count, .. } => count,
+            Value::Hours { hours, minutes: 0 } => hours,
+            _ => return false,
+        };
+        self.bare() == Some(count)
+    }
+
     /// The number of a value that is nothing but a number.
     fn bare(&self) -> Option<&str> {
         match self {

@@ -116,8 +116,9 @@ impl<'a> Reader<'a> {
             let is_numeral = matches!(word.as_bytes()[0], b'I' | b'V' | b'X' | b'L' | b'C');
             return is_numeral.then(|| self.roman_ordinal(at, word)).flatten().unwrap_or(end);
         }
-        let kinds: [(u8, Read<'a>); 5] = [
+        let kinds: [(u8, Read<'a>); 6] = [
             (begins::MONTH, Self::month),
+            (begins::HINT, Self::hint),
             (begins::LEVEL, Self::reference),
             (begins::TIME, Self::time),
             (begins::NUMBER, Self::number_in_words),
@@ -245,6 +246,12 @@ impl<'a> Reader<'a> {
         Some(self.push(at..end, Value::Ordinal(count.number), false))
     }
 
+    /// "both"
+    fn hint(&mut self, at: usize) -> Option<usize> {
+        let (end, number) = self.lexicon.hints.find(self.text, at)?;
+        Some(self.push(at..end, Value::Number(number.to_string()), false))
+    }
+
     /// "1st", or a day of a month.
     fn ordinal(&mut self, range: Range<usize>, number: String) -> usize {
         let count = Count { range, number, words: false };
@@ -321,7 +328,9 @@ impl<'a> Reader<'a> {
 
     /// A number that counts nothing known.
     fn bare(&mut self, count: Count) -> usize {
-        self.push(count.range, Value::Number(count.number), !count.words)
+        let is_article = || matches!(count.number.as_str(), "0" | "1");
+        let firm = !count.words || !is_article() && !self.lexicon.is_hint(self.text, count.range.clone());
+        self.push(count.range, Value::Number(count.number), firm)
     }
 
     /// A number of a kind, which those before it in a list have as well.

@@ -6,6 +6,9 @@ use jiff::civil::Date;
 use super::super::Unit;
 use super::super::tests::locale;
 use super::*;
+use crate::site::alignment::unmatched;
+use crate::site::blocks::{Mention, What};
+use crate::source::{Data, File, Sources, Span};
 
 /// A value in a line; in brackets if it is not firm.
 fn told(stated: &Stated) -> String {
@@ -31,20 +34,20 @@ fn told(stated: &Stated) -> String {
     if stated.firm { value } else { format!("({value})") }
 }
 
-/// Firm values of each side for which the other has no equal.
+/// Values of each side that need a partner and have none on the other.
 fn without_partner(ours: &[Stated], theirs: &[Stated]) -> Vec<String> {
-    let mut free: Vec<&Stated> = theirs.iter().collect();
-    let mut alone = Vec::new();
-    for pass in [true, false] {
-        for stated in ours.iter().filter(|stated| stated.firm == pass) {
-            match free.iter().position(|other| other.value == stated.value) {
-                Some(partner) => drop(free.remove(partner)),
-                None if stated.firm => alone.push(told(stated)),
-                None => {}
-            }
-        }
-    }
-    alone
+    let file = File { path: String::new(), data: Data::Text("".into()), embedded: false };
+    let nowhere = Span::new(Sources::new(vec![file]).iter().next().unwrap().0, 0..0);
+    let mention = |stated: &Stated| Mention {
+        what: What::Value(stated.value.clone()),
+        span: nowhere,
+        cell: 0,
+        firm: stated.firm,
+    };
+    let mentions = |side: &[Stated]| side.iter().map(mention).collect::<Vec<_>>();
+    let (alone, others) = unmatched(&mentions(ours), &mentions(theirs), |a, b| a == b).unwrap_or_default();
+    let told = |side: &[Stated], which: Vec<usize>| which.into_iter().map(|i| told(&side[i])).collect::<Vec<_>>();
+    [told(ours, alone), told(theirs, others)].concat()
 }
 
 /// Each line: a text in English, the same in French or one that differs after `!`, and the values of the English;
@@ -64,7 +67,7 @@ fn values_of_texts() {
         if values != expected {
             wrong.push(format!("{en}\n    is    {values}\n    not   {expected}"));
         }
-        let alone = [without_partner(&ours, &theirs), without_partner(&theirs, &ours)].concat();
+        let alone = without_partner(&ours, &theirs);
         if alone.is_empty() == differs {
             let theirs = theirs.iter().map(told).collect::<Vec<_>>().join(", ");
             wrong.push(format!("{en}\n    {values}\n    {fr}\n    {theirs}"));
