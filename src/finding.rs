@@ -250,6 +250,8 @@ codes! {
     ParitySplitBlock = "parity/split-block", Error;
     /// Two blocks of the source text are one. `$kind`, `$source`, `$translation`. Label `there`.
     ParityJoinedBlock = "parity/joined-block", Error;
+    /// A block says what another block of its text says. `$kind`, `$source`, `$translation`. Labels `there` and `again`.
+    ParityRepeatedBlock = "parity/repeated-block", Error;
     /// A block is of another kind than its counterpart. `$expected`, `$found` (kinds), `$source`, `$translation`. Label `there`.
     ParityShape = "parity/shape", Error;
     /// A block stands deeper or less deep in lists and quotations. `$there`, `$here` (depths), `$source`, `$translation`. Label `there`.

@@ -1,13 +1,16 @@
 //! Mutations: from texts that say the same thing, one slip of an editor at a time, seeded, in the translation alone.
 //! Each must give one parity finding, of the right code, at the right line; the texts as they are must give none.
 //!
-//! The texts are the bundled site's, with their ids and without. `MUTATE=path/to/site cargo test --test parity` runs the same
+//! The texts are the bundled site's and those of `tests/parity/`, which hold every kind of value, with their ids and
+//! without. `MUTATE=path/to/site cargo test --test parity` runs the same
 //! on another site; versions of it that are not clean are left out.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use recto::finding::{Code, Finding, Severity};
+use recto::locale::values::Value;
 use recto::project::{self, Project};
 use recto::site::Site;
 use recto::site::alignment::Step;
@@ -36,41 +39,44 @@ struct Mutation {
     lines: std::ops::RangeInclusive<usize>,
 }
 
+/// Of the bundled site every so many mutations are tried.
+const EVERY: usize = 4;
+
 const SWAPPED: &str = "two clauses are swapped";
 
 #[test]
 fn every_slip_is_found_once() {
-    let root = std::env::var_os("MUTATE").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let roots = match std::env::var_os("MUTATE") {
+        Some(root) => vec![PathBuf::from(root)],
+        None => vec![here.to_path_buf(), here.join("tests/parity")],
+    };
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut failures = Vec::new();
-    for with_ids in [true, false] {
-        for case in cases(&root, with_ids) {
+    for (root, with_ids) in roots.iter().flat_map(|root| [(root.as_path(), true), (root.as_path(), false)]) {
+        for case in cases(root, with_ids) {
             let clean = parity(&case.project);
             if std::env::var_os("MUTATE").is_some() && !clean.is_empty() {
                 continue;
             }
             assert!(clean.is_empty(), "{} is not clean: {clean:#?}", case.path);
-            for mutation in case.mutations() {
-                let project = with_text(&case.project, &case.path, &mutation.text);
-                let found = parity(&project);
+            // A few of each kind are enough of the bundled site, whose notices are alike.
+            let step = if root == here && std::env::var_os("MUTATE").is_none() { EVERY } else { 1 };
+            let mutations: Vec<Mutation> = case.mutations(with_ids).into_iter().step_by(step).collect();
+            let judged: Vec<_> = mutations.par_iter().map(|mutation| case.judge(mutation, with_ids)).collect();
+            for (mutation, judged) in mutations.iter().zip(judged) {
                 let count = counts.entry(mutation.what).or_default();
                 count.0 += 1;
-                // Without ids nothing but the words tells which clause is which; that two were swapped must be seen, and
-                // may take more than one finding.
-                let seen = !with_ids && mutation.what == SWAPPED && !found.is_empty();
-                if let Err(why) = judge(&mutation, &found, &project, &case.path)
-                    && !seen
-                {
-                    failures.push(format!("{} (ids: {with_ids}): {}: {why}", case.path, mutation.what));
-                } else {
-                    count.1 += 1;
+                match judged {
+                    Ok(()) => count.1 += 1,
+                    Err(why) => failures.push(format!("{} (ids: {with_ids}): {}: {why}", case.path, mutation.what)),
                 }
             }
         }
     }
     println!("{counts:#?}");
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
-    assert!(counts.values().map(|(tried, _)| tried).sum::<usize>() > 300, "{counts:?}");
+    assert!(counts.values().map(|(tried, _)| tried).sum::<usize>() > 1500, "{counts:?}");
 }
 
 fn judge(mutation: &Mutation, found: &[Finding], project: &Project, path: &str) -> Result<(), String> {
@@ -174,7 +180,17 @@ fn parity(project: &Project) -> Vec<Finding> {
 }
 
 impl Case {
-    fn mutations(&self) -> Vec<Mutation> {
+    /// Whether the slip is found as it should be.
+    fn judge(&self, mutation: &Mutation, with_ids: bool) -> Result<(), String> {
+        let project = with_text(&self.project, &self.path, &mutation.text);
+        let found = parity(&project);
+        // Without ids nothing but the words tells which clause is which; that two were swapped must be seen, and may
+        // take more than one finding.
+        let seen = !with_ids && mutation.what == SWAPPED && !found.is_empty();
+        if seen { Ok(()) } else { judge(mutation, &found, &project, &self.path) }
+    }
+
+    fn mutations(&self, with_ids: bool) -> Vec<Mutation> {
         let notice = &self.site.notices[self.notice];
         let version = &notice.versions[self.version];
         let language = self.site.config.languages.ids().find(|language| *language != notice.source).unwrap();
@@ -190,7 +206,9 @@ impl Case {
                 let from =
                     j.checked_sub(1).map_or(at, |before| line_of(&self.text, blocks[before].span.start as usize));
                 let codes = vec!["parity/missing-block"];
-                mutations.push(Mutation { what: "a block is dropped", text, codes, lines: from..=at });
+                // Before the first block there is nothing but the front matter.
+                let to = if j == 0 { at + 2 } else { at };
+                mutations.push(Mutation { what: "a block is dropped", text, codes, lines: from..=to });
                 let mut text = self.text.clone();
                 let gap = if block.shape.lists == 0 && !matches!(block.shape.leaf, Leaf::Row(_)) { "\n" } else { "" };
                 text.insert_str(lines.end, &format!("{gap}{}", &self.text[lines.clone()]));
@@ -212,18 +230,44 @@ impl Case {
                 text.replace_range(block.span.range(), &source_text[source_blocks[i].span.range()]);
                 let codes = vec!["parity/untranslated"];
                 mutations.push(Mutation { what: "a block is not translated", text, codes, lines: at..=at });
+                mutations.extend(self.sentence(block, &source_text[source_blocks[i].span.range()]));
+            }
+            if block.shape.leaf == Leaf::Words && block.shape.lists + block.shape.quotes == 0 && words >= 12 {
+                mutations.extend(self.joined_and_split(blocks, j));
+            }
+            if let Leaf::Heading(_) = block.shape.leaf {
+                let mut text = self.text.clone();
+                text.insert(block.span.start as usize, '#');
+                let codes = vec!["parity/heading-level"];
+                mutations.push(Mutation { what: "a heading is a level lower", text, codes, lines: at..=at });
             }
             for mention in &block.mentions {
                 let range = mention.span.range();
                 let line = line_of(&self.text, range.start);
-                if let Some((what, changed, codes)) =
-                    change(&mention.what, &self.text[range.clone()]).filter(|_| mention.firm)
-                {
+                let written = &self.text[range.clone()];
+                for (what, changed, codes) in changes(&mention.what, written) {
                     let mut text = self.text.clone();
-                    text.replace_range(range, &changed);
+                    text.replace_range(range.clone(), &changed);
                     mutations.push(Mutation { what, text, codes, lines: line..=line });
                 }
+                let before = &self.text[..range.start];
+                if let Some(label) = before.strip_suffix("](").and_then(|before| before.rfind('['))
+                    && self.text[range.end..].starts_with(')')
+                {
+                    let mut text = self.text.clone();
+                    text.replace_range(range.start - 2..range.end + 1, "");
+                    text.remove(label);
+                    // What the label says stays said.
+                    let said = before[label..].contains("example");
+                    let codes = vec!["parity/url", "parity/email", "parity/link"];
+                    let lines = at..=line;
+                    mutations.extend((!said).then_some(Mutation { what: "a link is dropped", text, codes, lines }));
+                }
             }
+        }
+        mutations.extend(self.dropped_clauses(blocks));
+        if with_ids {
+            mutations.extend(self.pasted(blocks));
         }
         mutations.extend(self.swaps(blocks));
         mutations
@@ -235,6 +279,95 @@ impl Case {
         let start = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let end = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at + 1);
         start..end
+    }
+
+    /// One sentence, without values, in the source language.
+    fn sentence(&self, block: &Block, source: &str) -> Option<Mutation> {
+        let range = block.span.range();
+        let own = &self.text[range.clone()];
+        let (sentences, foreign): (Vec<&str>, Vec<&str>) = (own.split(". ").collect(), source.split(". ").collect());
+        let is_plain = |text: &str| !text.contains(|c: char| c.is_ascii_digit() || "[{:*".contains(c));
+        let at = (sentences.len() == foreign.len() && sentences.len() > 1).then(|| {
+            (0..foreign.len()).find(|&k| {
+                let from = range.start + sentences[..k].iter().map(|sentence| sentence.len() + 2).sum::<usize>();
+                let inside = from..from + sentences[k].len();
+                let mentions = block.mentions.iter().any(|m| m.firm && inside.contains(&m.span.range().start));
+                is_plain(foreign[k]) && is_plain(sentences[k]) && !mentions && foreign[k].split(' ').count() >= 14
+            })
+        })??;
+        let mut changed = sentences;
+        changed[at] = foreign[at];
+        let mut text = self.text.clone();
+        text.replace_range(range.clone(), &changed.join(". "));
+        let line = line_of(&self.text, range.start);
+        let codes = vec!["parity/untranslated"];
+        Some(Mutation { what: "a sentence is not translated", text, codes, lines: line..=line })
+    }
+
+    /// A paragraph joined with the one before it, and one that is two.
+    fn joined_and_split(&self, blocks: &[Block], j: usize) -> Vec<Mutation> {
+        let range = blocks[j].span.range();
+        let line = line_of(&self.text, range.start);
+        let mut mutations = Vec::new();
+        if let Some(before) = j.checked_sub(1).map(|before| &blocks[before])
+            && before.shape == blocks[j].shape
+            && before.clause == blocks[j].clause
+            && self.text[before.span.range().end..range.start].trim().is_empty()
+        {
+            let mut text = self.text.clone();
+            text.replace_range(before.span.range().end..range.start, " ");
+            let codes = vec!["parity/joined-block"];
+            mutations.push(Mutation { what: "two blocks are joined", text, codes, lines: line - 2..=line });
+        }
+        if let Some(end) = self.text[range.clone()].find(". ")
+            && self.text[range.clone()][..end].split(' ').count() >= 6
+            && !self.text[range.start + end..].starts_with(". <!--")
+        {
+            let mut text = self.text.clone();
+            text.replace_range(range.start + end + 1..range.start + end + 2, "\n\n");
+            let codes = vec!["parity/split-block", "parity/extra-block"];
+            mutations.push(Mutation { what: "a block is split", text, codes, lines: line..=line + 2 });
+        }
+        mutations
+    }
+
+    /// Clauses without others in them, left out.
+    fn dropped_clauses(&self, blocks: &[Block]) -> Vec<Mutation> {
+        let mut mutations = Vec::new();
+        for (j, block) in blocks.iter().enumerate() {
+            let Leaf::Heading(level) = block.shape.leaf else { continue };
+            let next = (j + 1..blocks.len())
+                .find(|&k| blocks[k].shape.footnote || matches!(blocks[k].shape.leaf, Leaf::Heading(_)));
+            let deeper = next.is_some_and(|k| matches!(blocks[k].shape.leaf, Leaf::Heading(other) if other > level));
+            let Some(next) = next.filter(|_| !deeper && j > 0) else { continue };
+            let mut text = self.text.clone();
+            text.replace_range(self.lines(block).start..self.lines(&blocks[next]).start, "");
+            let from = line_of(&self.text, blocks[j - 1].span.start as usize);
+            let lines = from..=line_of(&self.text, block.span.start as usize);
+            let codes = vec!["parity/missing-clause"];
+            mutations.push(Mutation { what: "a clause is dropped", text, codes, lines });
+        }
+        mutations
+    }
+
+    /// A paragraph in the place of the next but one.
+    fn pasted(&self, blocks: &[Block]) -> Vec<Mutation> {
+        let is_plain = |block: &&Block| {
+            block.shape.leaf == Leaf::Words
+                && block.shape.lists + block.shape.quotes == 0
+                && !block.shape.definition
+                && !block.shape.footnote
+                && block.letters > 60
+        };
+        let plain: Vec<&Block> = blocks.iter().filter(is_plain).collect();
+        let pasted = |pair: &[&Block]| {
+            let mut text = self.text.clone();
+            text.replace_range(pair[2].span.range(), &self.text[pair[0].span.range()]);
+            let line = line_of(&self.text, pair[2].span.start as usize);
+            let codes = vec!["parity/repeated-block"];
+            Mutation { what: "a block is pasted over another", text, codes, lines: line..=line }
+        };
+        plain.windows(3).map(pasted).collect()
     }
 
     /// Neighbouring clauses of one level in each other's place.
@@ -282,20 +415,67 @@ fn is_whole(blocks: &[Block], at: usize) -> bool {
     }
 }
 
+/// Words of the French texts that make another value when they are exchanged.
+const EXCHANGED: [(&str, &str, &str); 27] = [
+    ("a unit is changed", "heures", "jours"),
+    ("a unit is changed", "heure", "minute"),
+    ("a unit is changed", "jours", "mois"),
+    ("a unit is changed", "semaines", "ans"),
+    ("a unit is changed", "mois", "semaines"),
+    ("a unit is changed", "ans", "mois"),
+    ("a unit is changed", "minutes", "heures"),
+    ("a unit is changed", "Mo", "Go"),
+    ("a unit is changed", "Go", "ko"),
+    ("a unit is changed", "%", "$"),
+    ("a unit is changed", "$", "€"),
+    ("a month is changed", "janvier", "février"),
+    ("a month is changed", "février", "mars"),
+    ("a month is changed", "mars", "mai"),
+    ("a month is changed", "avril", "août"),
+    ("a month is changed", "mai", "juin"),
+    ("a month is changed", "juin", "juillet"),
+    ("a month is changed", "septembre", "octobre"),
+    ("a month is changed", "octobre", "novembre"),
+    ("a month is changed", "décembre", "novembre"),
+    ("a number in words is changed", "deux", "trois"),
+    ("a number in words is changed", "trois", "quatre"),
+    ("a number in words is changed", "quatre", "cinq"),
+    ("a number in words is changed", "cinq", "six"),
+    ("a number in words is changed", "dix", "onze"),
+    ("a number in words is changed", "seize", "quinze"),
+    ("an ordinal in words is changed", "deuxième", "troisième"),
+];
+
 /// What is mentioned, changed: what the slip is called, what stands in its place, and the codes that may tell it.
-fn change(what: &What, written: &str) -> Option<(&'static str, String, Vec<&'static str>)> {
+fn changes(what: &What, written: &str) -> Vec<(&'static str, String, Vec<&'static str>)> {
+    let any: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("parity/")).collect();
     match what {
-        What::Value(_) if written.contains(|c: char| c.is_ascii_digit()) => {
-            let at = written.rfind(|c: char| c.is_ascii_digit())?;
-            let digit = written.as_bytes()[at];
-            let other = if digit == b'9' { '8' } else { char::from(digit + 1) };
-            let codes = Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("parity/"));
-            Some(("a figure is changed", format!("{}{other}{}", &written[..at], &written[at + 1..]), codes.collect()))
+        What::Value(Value::Url(_)) => vec![
+            ("an address is changed", format!("{written}x"), vec!["parity/url"]),
+            ("an address is changed", written.replacen("example", "examples", 1), vec!["parity/url"]),
+        ],
+        What::Value(Value::Email(_)) => {
+            vec![("an address is changed", written.replacen('@', "s@", 1), vec!["parity/email"])]
         }
-        What::Url(url) if url.contains("://") => {
-            Some(("an address is changed", format!("{written}x"), vec!["parity/url"]))
+        What::Insert(name) => {
+            let other = if name == "retention" { "deposit" } else { "retention" };
+            vec![("an insert is changed", written.replacen(name, other, 1), vec!["parity/insert"])]
         }
-        What::Notice(_) => None,
-        _ => None,
+        What::Value(_) => {
+            let mut changes = Vec::new();
+            for (at, digit) in written.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+                let other = if digit == '9' { '8' } else { char::from(digit as u8 + 1) };
+                let changed = format!("{}{other}{}", &written[..at], &written[at + 1..]);
+                changes.push(("a figure is changed", changed, any.clone()));
+            }
+            for (what, word, other) in EXCHANGED {
+                let is_word = |part: &str| part == word;
+                if written.split(|c: char| !c.is_alphanumeric() && c != '$' && c != '%').any(is_word) {
+                    changes.push((what, written.replacen(word, other, 1), any.clone()));
+                }
+            }
+            changes
+        }
+        _ => Vec::new(),
     }
 }

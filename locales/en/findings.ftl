@@ -1606,6 +1606,15 @@ parity-joined-block = two blocks of { $source } are { $kind } here
         Paragraphs and items are counted and cited, so they must be the same in
         every language. Here two of the source text have become one.
 
+parity-repeated-block = { $kind } repeats another, where { $source } says something else
+    .remedy = translate what { $source } says here
+    .there = says something else
+    .again = the same words
+    .explain =
+        Two blocks of a translation begin with the same words, and the blocks of the
+        source text that they translate do not. One of them was probably pasted in
+        the place of another.
+
 parity-shape = what is { $expected } in { $source } is { $found } here
     .remedy = write both alike
     .there = { $expected }

@@ -1649,6 +1649,15 @@ parity-joined-block = deux blocs de { $source } ne font ici qu’un : { $kind }
         doivent être les mêmes dans toutes les langues. Ici, deux blocs du texte
         source n’en font plus qu’un.
 
+parity-repeated-block = { $kind } en répète ici un autre, là où { $source } dit autre chose
+    .remedy = traduisez ce que dit { $source } à cet endroit
+    .there = dit autre chose
+    .again = les mêmes mots
+    .explain =
+        Deux blocs d’une traduction commencent par les mêmes mots, alors que les
+        blocs du texte source qu’ils traduisent diffèrent. L’un d’eux a probablement
+        été collé à la place d’un autre.
+
 parity-shape = ce qui est { $expected } dans { $source } est ici { $found }
     .remedy = écrivez les deux de la même façon
     .there = { $expected }

@@ -32,6 +32,9 @@ pub fn parity(site: &Site, sources: &Sources) -> Findings {
     findings
 }
 
+/// Blocks of fewer letters and digits may say the same in two places.
+const LONG: u32 = 40;
+
 /// One of the two texts that are compared.
 struct Side<'a> {
     text: &'a Text,
@@ -69,6 +72,10 @@ impl<'a> Pair<'a> {
             let kind = Kind::of(step);
             let run = || self.steps[at..].iter().take_while(|step| Kind::of(step) == kind).count();
             match kind {
+                Kind::OnlySource | Kind::OnlyOther if let Some(finding) = self.replaced(at) => {
+                    findings.push(finding);
+                    at += 2;
+                }
                 Kind::OnlySource => {
                     let run = run();
                     let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.source.start as usize).collect();
@@ -167,9 +174,17 @@ impl<'a> Pair<'a> {
 
     fn both(&self, step: &Step, last: &mut Last, findings: &mut Findings) {
         let (there, here) = self.blocks(step);
-        if self.suspect().is_untranslated(here) {
-            let finding = Finding::new(Code::ParityUntranslated, self.first_line(here));
+        if let Some(span) = self.suspect().untranslated(here, there) {
+            let is_block = span == here.span;
+            let place = if is_block { self.first_line(here) } else { span };
+            let finding = Finding::new(Code::ParityUntranslated, place);
             findings.push(self.named(finding).label("there", self.first_line(there)));
+            if is_block {
+                return;
+            }
+        }
+        if let Some(finding) = step.one_to_one().and_then(|(i, j)| self.repeated(i, j)) {
+            findings.push(finding);
             return;
         }
         if step.one_to_one().is_none() {
@@ -202,24 +217,72 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// A finding if a block repeats another, or the beginning of a neighbour, where the source text says two things.
+    fn repeated(&self, i: usize, j: usize) -> Option<Finding> {
+        let (source, other) = (self.source.blocks, self.other.blocks);
+        let here = &other[j];
+        if (source[i].shape.leaf, here.shape.leaf) != (Leaf::Words, Leaf::Words) || here.letters < LONG {
+            return None;
+        }
+        let written = |block: &Block| self.sources.slice(block.span);
+        let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
+        let again = (0..other.len()).find(|&k| {
+            let repeats = k < j && other[k].letters == here.letters && written(&other[k]) == written(here);
+            let begins = k.abs_diff(j) == 1 && other[k].letters > here.letters;
+            (repeats || begins && written(&other[k]).starts_with(written(here)))
+                && counterpart(k).is_some_and(|(there, _)| !written(&source[there]).starts_with(written(&source[i])))
+        })?;
+        let finding = Finding::new(Code::ParityRepeatedBlock, self.first_line(here)).with("kind", kind_of(&here.shape));
+        let finding = self.named(finding).label("there", self.first_line(&source[i]));
+        Some(finding.label("again", self.first_line(&other[again])))
+    }
+
+    /// The same where one block is missing and another is too many: that one stands in the place of the other.
+    fn replaced(&self, at: usize) -> Option<Finding> {
+        let [one, two] = self.steps.get(at..at + 2)? else { return None };
+        match (Kind::of(one), Kind::of(two)) {
+            (Kind::OnlySource, Kind::OnlyOther) => self.repeated(one.source.start as usize, two.other.start as usize),
+            (Kind::OnlyOther, Kind::OnlySource) => self.repeated(two.source.start as usize, one.other.start as usize),
+            _ => None,
+        }
+    }
+
     /// A finding for each mention that has no partner. Two of one kind are told as one: this value there, that one here.
     fn mentions(&self, there: &[Mention], here: &[Mention], blocks: (&Block, &Block), findings: &mut Findings) {
         let Some((alone_there, mut alone_here)) = unmatched(there, here, |a, b| self.same(a, b)) else { return };
         let mut rest = Vec::new();
+        // Where in the translation a difference was told.
+        let mut told = Vec::new();
         for i in alone_there {
             let near = alone_here.iter().position(|&j| code_of(&here[j].what) == code_of(&there[i].what));
             match near {
-                Some(at) => findings.push(self.difference(Some(&there[i]), Some(&here[alone_here.remove(at)]), blocks)),
+                Some(at) => {
+                    let other = &here[alone_here.remove(at)];
+                    told.push(other.span);
+                    findings.push(self.difference(Some(&there[i]), Some(other), blocks));
+                }
                 None => rest.push(i),
             }
         }
         for i in rest {
             let other = (!alone_here.is_empty()).then(|| &here[alone_here.remove(0)]);
+            told.extend(other.map(|other| other.span));
             findings.push(self.difference(Some(&there[i]), other, blocks));
         }
         for j in alone_here {
-            findings.push(self.difference(None, Some(&here[j]), blocks));
+            if !told.iter().any(|&told| self.adjoins(told, here[j].span)) {
+                findings.push(self.difference(None, Some(&here[j]), blocks));
+            }
+            told.push(here[j].span);
         }
+    }
+
+    /// Whether hardly anything stands between two values: a slip in a date or a telephone number leaves two.
+    fn adjoins(&self, told: Span, other: Span) -> bool {
+        let (first, second) = if told.start <= other.start { (told, other) } else { (other, told) };
+        let between = Span { start: first.end.min(second.start), end: second.start, ..first };
+        let between = self.sources.slice(between);
+        between.chars().count() <= 2 && !between.contains(['|', '\n'])
     }
 
     /// Whether two mentions say the same. Clauses are the same where they correspond, whatever their ids.
@@ -388,7 +451,6 @@ fn code_of(what: &What) -> Code {
             Value::Url(_) => Code::ParityUrl,
         },
         What::Insert(_) => Code::ParityInsert,
-        What::Url(_) => Code::ParityUrl,
         What::Notice(_) | What::Clause(_) | What::Attachment(_) => Code::ParityLink,
     }
 }

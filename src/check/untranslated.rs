@@ -1,21 +1,21 @@
-//! Whether a block was left in the source language.
+//! Whether a block, or a sentence of it, was left in the source language.
 //!
-//! It is told by function words (“the”, “of”; « le », « de »), which every sentence has and no name: a block that has
-//! some of the source language and hardly any of its own is not translated. Quotations, code and what is marked as
-//! another language are not looked at. Languages whose data names no function words cannot be told apart.
+//! It is told by function words (“the”, “of”; « le », « de »), which every sentence has and no name: what has some of
+//! the source language and hardly any of its own is not translated. Quotations, code and what is marked as another
+//! language are not looked at. Languages whose data names no function words cannot be told apart.
 
-use crate::content::markdown::Kind;
+use crate::content::markdown::{Kind, Tag};
 use crate::locale::Locale;
 use crate::site::Text;
 use crate::site::blocks::Block;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
-/// So many function words of its own among the first words show that a block is translated.
-const ENOUGH: usize = 2;
+/// So many function words of its own show that a sentence is translated.
+const ENOUGH: u32 = 2;
 
 /// So many of the source language, and so many other words that are no names, are more than a name or a title holds.
-const MANY: usize = 3;
-const COMMON: usize = 3;
+const MANY: u32 = 3;
+const COMMON: u32 = 3;
 
 /// A text whose blocks are asked about.
 pub struct Suspect<'a> {
@@ -25,39 +25,103 @@ pub struct Suspect<'a> {
     pub source_locale: &'a Locale,
 }
 
+/// The words of a sentence or a block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    /// Function words of its own language, and of the source language.
+    own: u32,
+    foreign: u32,
+    /// Other words in small letters.
+    common: u32,
+}
+
+impl Count {
+    fn add(&mut self, other: Count) {
+        self.own += other.own;
+        self.foreign += other.foreign;
+        self.common += other.common;
+    }
+
+    fn is_translated(&self) -> bool {
+        self.own >= ENOUGH && self.own >= self.foreign
+    }
+
+    fn is_foreign_sentence(&self) -> bool {
+        self.own == 0 && self.foreign >= MANY && self.common >= COMMON
+    }
+
+    fn is_foreign_block(&self) -> bool {
+        let few = if self.own == 0 { MANY - 1 } else { MANY };
+        self.foreign >= few && self.foreign > 2 * self.own && self.common >= COMMON
+    }
+
+    /// Of words that are those of the source text: a heading or an item may have few.
+    fn is_foreign_copy(&self) -> bool {
+        self.own == 0 && (self.foreign > 0 && self.common > 0 || self.foreign >= MANY)
+    }
+}
+
 impl Suspect<'_> {
-    /// Whether a block is in the source language.
-    pub fn is_untranslated(&self, block: &Block) -> bool {
-        let (mut own, mut foreign, mut common) = (0, 0, 0);
+    /// What of a block is in the source language: all of it, or a sentence. `there` is its counterpart.
+    pub fn untranslated(&self, block: &Block, there: &Block) -> Option<Span> {
+        let mut block_count = Count::default();
+        let mut sentence = Count::default();
+        // Where the sentence begins, once it has.
+        let mut start = None;
         let mut quoted = false;
         let mut marked = false;
         let source = self.sources.text(self.text.file);
+        let mut foreign: Option<Span> = None;
         for event in &self.text.body.events[block.events.start as usize..block.events.end as usize] {
             match event.kind {
                 Kind::Html(i) => {
                     let tag = &self.text.body.decoded[i as usize];
                     marked = !tag.starts_with("</") && (marked || tag.contains(" lang="));
                 }
+                Kind::Open(Tag::Cell(_)) => {
+                    block_count.add(std::mem::take(&mut sentence));
+                    start = None;
+                }
                 Kind::Text if !marked => {
-                    for (word, quote) in words(&source[event.start as usize..event.end as usize]) {
-                        if !quoted && self.locale.is_function_word(word) {
-                            own += 1;
-                        } else if !quoted && self.source_locale.is_function_word(word) {
-                            foreign += 1;
-                        } else if !quoted && word.starts_with(char::is_lowercase) {
-                            common += 1;
+                    let mut at = event.start as usize;
+                    for part in source[at..event.end as usize].split_inclusive(ends_word) {
+                        let word = part.trim_end_matches(ends_word);
+                        let end = &part[word.len()..];
+                        if !word.is_empty() && !quoted && !sentence.is_translated() {
+                            start = start.or(Some(at));
+                            match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
+                                (true, false) => sentence.own += 1,
+                                (false, true) => sentence.foreign += 1,
+                                (false, false) if word.starts_with(char::is_lowercase) => sentence.common += 1,
+                                _ => {}
+                            }
                         }
-                        quoted = quote.unwrap_or(quoted);
-                        if own >= ENOUGH && own >= foreign {
-                            return false;
+                        at += part.len();
+                        match end {
+                            "«" | "“" => quoted = true,
+                            "»" | "”" => quoted = false,
+                            _ => {}
+                        }
+                        if sentence.is_foreign_sentence() && foreign.is_none() {
+                            let from = start.unwrap_or(at);
+                            let line = source[from..].find(['\n', '.']).map_or(block.span.end as usize, |to| from + to);
+                            foreign = Some(Span::new(self.text.file, from..line.max(at)));
+                        }
+                        if matches!(end, "." | "!" | "?" | ";") {
+                            block_count.add(std::mem::take(&mut sentence));
+                            start = None;
                         }
                     }
                 }
                 _ => {}
             }
         }
-        let few = if own == 0 { MANY - 1 } else { MANY };
-        foreign >= few && foreign > 2 * own && common >= COMMON
+        block_count.add(sentence);
+        let is_copy = || self.sources.slice(block.span) == self.sources.slice(there.span);
+        match block_count.is_foreign_block() || block_count.is_foreign_copy() && is_copy() {
+            true => Some(block.span),
+            false => foreign,
+        }
     }
 }
 

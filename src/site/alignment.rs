@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::locale::values::Value;
-use crate::site::blocks::{Block, Leaf, Mention, Reading, What, Words};
+use crate::site::blocks::{Block, Leaf, Mention, Reading, Shape, What, Words};
 
 /// Blocks that correspond. One of the ranges is empty where a block has no counterpart; one holds two blocks where they
 /// are one in the other text.
@@ -225,7 +225,34 @@ impl Aligner<'_> {
             steps.extend(source.iter().map(|&i| Step::only_source(i)));
             steps.extend(other.iter().map(|&j| Step::only_other(j)));
         } else {
+            let from = steps.len();
             self.compute(&source, &other, steps);
+            self.slide(&mut steps[from..]);
+        }
+    }
+
+    /// Where a clause seems to lack its blocks and the next one its heading, takes the whole clause for the one that has
+    /// no counterpart: headings are short, and the wrong one may look as alike as the right one.
+    fn slide(&self, steps: &mut [Step]) {
+        let shape = |text: Text, i: usize| Some(self.side(text).blocks[i].shape);
+        let is_heading = |shape: Option<Shape>| matches!(shape, Some(Shape { leaf: Leaf::Heading(_), .. }));
+        for at in 0..steps.len() {
+            let Some((i, j)) = steps[at].one_to_one() else { continue };
+            if !is_heading(shape(Text::Source, i)) {
+                continue;
+            }
+            let run = |alone: fn(&Step) -> bool| steps[at + 1..].iter().take_while(|step| alone(step)).count();
+            let last = at + run(|step| step.other.is_empty());
+            let next = steps[last].source.start as usize;
+            if last > at && shape(Text::Source, next) == shape(Text::Source, i) {
+                (steps[at], steps[last]) = (Step::only_source(i), Step::pair(next, j, false));
+                continue;
+            }
+            let last = at + run(|step| step.source.is_empty());
+            let next = steps[last].other.start as usize;
+            if last > at && shape(Text::Other, next) == shape(Text::Other, j) {
+                (steps[at], steps[last]) = (Step::only_other(j), Step::pair(i, next, false));
+            }
         }
     }
 
@@ -616,7 +643,7 @@ fn beginnings(side: &Side) -> Vec<(Vec<u32>, bool)> {
 }
 
 /// The places in two lists of what has no partner in the other; none where everything has. What is not firm may be a
-/// partner and needs none, but for ordinals in words that differ.
+/// partner and needs none, but for ordinals in words and months that differ.
 pub fn unmatched(
     a: &[Mention],
     b: &[Mention],
@@ -649,14 +676,23 @@ pub fn unmatched(
             (done_a[i], done_b[j]) = (true, true);
         }
     }
-    let ordinals = |mentions: &[Mention], done: &[bool]| {
-        let is_ordinal = |i: &usize| matches!(mentions[*i].what, What::Value(Value::Ordinal(_)));
-        (0..mentions.len()).any(|i| !done[i] && !mentions[i].firm && is_ordinal(&i))
+    // What is not firm differs from another of its kind, if it does not from nothing.
+    let doubtful = |mentions: &[Mention], done: &[bool]| {
+        let kinds = (0..mentions.len()).filter(|&i| !done[i] && !mentions[i].firm).map(|i| match mentions[i].what {
+            What::Value(Value::Ordinal(_)) => 1,
+            What::Value(Value::Date { .. }) => 2,
+            _ => 0,
+        });
+        kinds.fold(0, |all, kind| all | kind)
     };
-    let both = ordinals(a, &done_a) && ordinals(b, &done_b);
+    let both = doubtful(a, &done_a) & doubtful(b, &done_b);
     let alone = |mentions: &[Mention], done: &[bool]| -> Vec<usize> {
-        let is_alone =
-            |mention: &Mention| mention.firm || both && matches!(mention.what, What::Value(Value::Ordinal(_)));
+        let is_alone = |mention: &Mention| match mention.what {
+            _ if mention.firm => true,
+            What::Value(Value::Ordinal(_)) => both & 1 != 0,
+            What::Value(Value::Date { .. }) => both & 2 != 0,
+            _ => false,
+        };
         (0..mentions.len()).filter(|&i| !done[i] && is_alone(&mentions[i])).collect()
     };
     let (alone_a, alone_b) = (alone(a, &done_a), alone(b, &done_b));
@@ -677,7 +713,6 @@ fn kind(what: &What) -> u8 {
             Value::Telephone(_) => 7,
             Value::Url(_) => 8,
         },
-        What::Url(_) => 8,
         What::Insert(_) => 9,
         What::Notice(_) => 10,
         What::Clause(_) => 11,

@@ -73,8 +73,6 @@ pub enum What {
     Value(Value),
     /// By name.
     Insert(String),
-    /// By canonical URL.
-    Url(String),
     /// A notice, and the version and clause if they are named: `key/2019-06-01#retention`.
     Notice(String),
     /// A clause of the same text, by id.
@@ -113,8 +111,8 @@ struct Piece {
 /// Stands for an insert among words, so that what is around it does not run together.
 pub const INSERT: char = '\u{fffc}';
 
-/// Between the cells of a row.
-pub const CELL: char = '\n';
+/// Between the cells of a row: no space, so that no value goes on from one to the next.
+pub const CELL: char = '\u{1f}';
 
 impl Words {
     /// Reads the words of `events`, in place of what was there.
@@ -309,6 +307,8 @@ impl Walk<'_> {
     fn mentions(&self, events: Range<usize>) -> Box<[Mention]> {
         let Reading { file, body, locale, common, .. } = self.reading;
         let mut mentions: Vec<Mention> = Vec::new();
+        // What links lead to, and where each link is written.
+        let mut links: Vec<(Range<usize>, What)> = Vec::new();
         let mut cell = 0;
         for event in &body.events[events] {
             match event.kind {
@@ -325,27 +325,24 @@ impl Walk<'_> {
                 Kind::Open(Tag::Link(i) | Tag::Image(i)) => {
                     let link = &body.links[i as usize];
                     let what = destination(&link.destination, common);
+                    links.push((event.start as usize..event.end as usize, what.clone()));
                     mentions.push(Mention { what, span: link.span, cell, firm: true });
                 }
                 _ => {}
             }
         }
         for stated in locale.values(&self.words.text, common) {
+            let place = self.words.place(stated.range.clone());
+            let what = What::Value(stated.value);
             // A link that is its own label leads to what it says.
-            let is_label = |other: &Mention| match (&other.what, &stated.value) {
-                (What::Url(known), Value::Url(url)) => known == url,
-                (What::Value(Value::Email(known)), Value::Email(email)) => known == email,
-                _ => false,
-            };
-            if mentions.iter().any(is_label) {
+            if links.iter().any(|(link, leads_to)| link.contains(&place.start) && *leads_to == what) {
                 continue;
             }
             let cell = match cell {
                 0 => 0,
                 _ => self.words.text[..stated.range.start].matches(CELL).count() as u16 + 1,
             };
-            let span = Span::new(file, self.words.place(stated.range));
-            mentions.push(Mention { what: What::Value(stated.value), span, cell, firm: stated.firm });
+            mentions.push(Mention { what, span: Span::new(file, place), cell, firm: stated.firm });
         }
         mentions.into_boxed_slice()
     }
@@ -364,12 +361,11 @@ pub(super) fn is_inline(kind: Kind) -> bool {
 
 fn destination(destination: &Destination, common: &Common) -> What {
     match destination {
-        Destination::Url(url) => match url.split_once(':') {
-            Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto") => {
-                What::Value(Value::Email(address.to_lowercase()))
-            }
-            _ => What::Url(common.url(url)),
-        },
+        Destination::Url(url) => What::Value(match url.split_once(':') {
+            Some((scheme, _)) if scheme.eq_ignore_ascii_case("mailto") => Value::Email(common.url(url)),
+            Some((scheme, _)) if scheme.eq_ignore_ascii_case("tel") => Value::Telephone(common.url(url)),
+            _ => Value::Url(common.url(url)),
+        }),
         Destination::Clause(id) => What::Clause(id.clone()),
         Destination::Attachment(name) => {
             let file = name.split(['#', '?']).next().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Common;
 use super::number::run;
 
 /// Endings by which a name with a point is a host ("example.org") and no slip of the pen ("end.Begin").
@@ -121,7 +122,8 @@ pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<
 }
 
 /// See [`super::Common::url`].
-pub(super) fn canonical(url: &str, languages: &[String]) -> String {
+pub(super) fn canonical(url: &str, common: &Common) -> String {
+    let languages = &common.languages;
     let lower = url.to_lowercase();
     if let Some(address) = lower.strip_prefix("mailto:") {
         return address.split('?').next().unwrap_or_default().to_owned();
@@ -141,7 +143,7 @@ pub(super) fn canonical(url: &str, languages: &[String]) -> String {
         _ => host,
     };
     let mut canonical = host.to_owned();
-    put_path(&mut canonical, path, languages);
+    put_path(&mut canonical, path, common);
     let parameter = |parameter: &&str| {
         let value = parameter.split_once('=').map_or("", |(_, value)| value);
         !parameter.is_empty() && !is_language(value, languages)
@@ -152,16 +154,21 @@ pub(super) fn canonical(url: &str, languages: &[String]) -> String {
     }
     if !fragment.is_empty() {
         canonical.push('#');
-        put_path(&mut canonical, fragment, languages);
+        put_path(&mut canonical, fragment, common);
     }
     canonical
 }
 
-/// Appends the segments of a path that do not name a language.
-fn put_path(canonical: &mut String, path: &str, languages: &[String]) {
+/// Appends the segments of a path that do not name a language, and words that each language has for one thing by the
+/// name of that.
+fn put_path(canonical: &mut String, path: &str, common: &Common) {
+    let languages = &common.languages;
     for segment in path.split('/').filter(|segment| !segment.is_empty() && !is_language(segment, languages)) {
         canonical.push('/');
-        canonical.push_str(&without_language(segment, languages));
+        match common.url_words.get(&segment.to_lowercase()) {
+            Some(word) => canonical.push_str(word),
+            None => canonical.push_str(&without_language(segment, languages)),
+        }
     }
 }
 

@@ -32,6 +32,7 @@ pub(in crate::locale) struct Words {
     joins: Vec<String>,
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
+    url_words: BTreeMap<String, Vec<String>>,
 }
 
 /// The words and abbreviations for a level of clauses.
@@ -73,6 +74,7 @@ impl Words {
         self.currencies.extend(over.currencies);
         self.references.extend(over.references);
         self.idioms.extend(over.idioms);
+        self.url_words.extend(over.url_words);
     }
 }
 
@@ -122,6 +124,7 @@ pub(in crate::locale) struct Lexicon {
     pub(super) joins: Phrases<()>,
     pub(super) idioms: Phrases<String>,
     url_names: Vec<String>,
+    url_words: BTreeMap<String, Vec<String>>,
     first_words: FirstWords,
 }
 
@@ -181,6 +184,7 @@ impl Lexicon {
             joins: Phrases::plain(&words.joins),
             idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
             url_names: words.url_names.clone(),
+            url_words: words.url_words.clone(),
             first_words: FirstWords::default(),
             function_words: FirstWords::default(),
         };
@@ -236,6 +240,11 @@ impl Lexicon {
     /// How URLs name the language, besides its tag.
     pub(super) fn url_names(&self) -> impl Iterator<Item = &str> {
         self.url_names.iter().map(String::as_str)
+    }
+
+    /// Words that URLs have in this language, each with the name of what it means in every language.
+    pub(super) fn url_words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
     /// Which kinds of phrase begin with a word, as flags of [`begins`].

@@ -10,6 +10,7 @@ mod number;
 mod reader;
 mod reference;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Locale, Unit};
@@ -137,6 +138,8 @@ impl PartialEq for Value {
 pub struct Common {
     /// How URLs name the languages, in lower case: `en`, `eng`.
     languages: Vec<String>,
+    /// Words that URLs have in one language or another, in lower case, with what they are called here.
+    url_words: BTreeMap<String, String>,
     /// Whether each of them has data to read values by; else only digits and addresses compare.
     words: bool,
 }
@@ -144,13 +147,15 @@ pub struct Common {
 impl Common {
     /// Of the languages that will be compared.
     pub fn of<'a>(locales: impl IntoIterator<Item = &'a Locale>) -> Common {
-        let mut common = Common { languages: Vec::new(), words: true };
+        let mut common = Common { languages: Vec::new(), url_words: BTreeMap::new(), words: true };
         for locale in locales {
             common.words &= !locale.lexicon.is_empty();
             let subtag = locale.tag.split('-').next().unwrap_or_default();
             for name in [locale.code.as_str(), subtag].into_iter().chain(locale.lexicon.url_names()) {
                 common.languages.push(name.to_lowercase());
             }
+            let words = locale.lexicon.url_words().map(|(word, name)| (word.to_lowercase(), name.to_owned()));
+            common.url_words.extend(words);
         }
         common.languages.sort_unstable();
         common.languages.dedup();
@@ -158,9 +163,9 @@ impl Common {
     }
 
     /// A URL without what sets apart the same page in these languages: scheme, `www`, a language as subdomain, segment
-    /// of the path, ending of a file's name or value in the query. Not for following, only for comparing.
+    /// of the path, ending of a file's name or value in the query; and words of the path such as "acts". Not for following, only for comparing.
     pub fn url(&self, url: &str) -> String {
-        address::canonical(url, &self.languages)
+        address::canonical(url, self)
     }
 }
 

@@ -448,8 +448,7 @@ impl<'a> Reader<'a> {
         if let Some((day_end, day)) = self.day(skip_spaces(self.text, name_end)) {
             let second = self.second_day(day_end);
             let (end, year) = self.year(second.as_ref().map_or(day_end, |(range, _)| range.end));
-            let second =
-                second.filter(|_| year.is_some() || matches!(self.text[day_end..].chars().next(), Some('-' | '–')));
+            let second = second.filter(|(range, _)| year.is_some() || self.is_dash(day_end) || self.closes(range.end));
             if let Some((range, last)) = second {
                 self.push(at..day_end, date(year, Some(day)), true);
                 return Some(self.push(range.start..end, date(year, Some(last)), true));
@@ -483,6 +482,15 @@ impl<'a> Reader<'a> {
         self.joins(end, start, false).then_some(())?;
         let (stop, day) = self.day(start)?;
         self.after(stop).1.is_none().then_some((start..stop, day))
+    }
+
+    fn is_dash(&self, at: usize) -> bool {
+        self.text[at..].starts_with(['-', '–'])
+    }
+
+    /// Whether a part of a sentence ends at `at`: then nothing is counted by the number before it.
+    fn closes(&self, at: usize) -> bool {
+        self.text[at..].chars().next().is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | ')' | '?' | '!'))
     }
 
     /// The year after a day or a month that ends at `end`, with the end of both.

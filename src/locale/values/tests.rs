@@ -88,7 +88,7 @@ fn values_of_texts() {
 
 #[test]
 fn urls() {
-    let common = Common { languages: ["de", "en", "eng", "fr", "fra"].map(String::from).into(), words: true };
+    let common = Common::of(&["en-CA", "fr-CA", "de-DE"].map(locale));
     for (one, other, same) in [
         ("https://example.com/en/privacy/", "http://www.example.com/fr/privacy", true),
         ("https://example.com/en-US/privacy", "https://example.com/fr/privacy", true),
@@ -102,6 +102,9 @@ fn urls() {
         ("https://example.com/?hl=en&a=1", "https://example.com/?a=1&hl=fr-CA", true),
         ("https://example.com/a?lang=fr", "https://example.com/a", true),
         ("https://laws.example.com/eng/p-8.6/", "https://laws.example.com/fra/p-8.6/", true),
+        ("https://laws-lois.example.com/eng/acts/P-8.6/", "https://laws-lois.example.com/fra/lois/P-8.6/", true),
+        ("https://laws-lois.example.com/eng/acts/P-8.6/", "https://laws-lois.example.com/fra/lois/P-21/", false),
+        ("https://laws-lois.example.com/eng/acts/P-21/", "https://laws-lois.example.com/fra/reglements/P-21/", false),
         ("https://example.com/#/en/form", "https://example.com/#/fr/form", true),
         ("mailto:Privacy@example.com", "mailto:privacy@example.com?subject=a", true),
         ("tel:+1-800-555-0100", "tel:18005550100", true),
