@@ -84,9 +84,7 @@ impl Suspect<'_> {
                 }
                 Kind::Text if !marked => {
                     let mut at = event.start as usize;
-                    for part in source[at..event.end as usize].split_inclusive(ends_word) {
-                        let word = part.trim_end_matches(ends_word);
-                        let end = &part[word.len()..];
+                    for (word, sign) in words(&source[at..event.end as usize]) {
                         if !word.is_empty() && !quoted && !sentence.is_translated() {
                             start = start.or(Some(at));
                             match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
@@ -96,10 +94,10 @@ impl Suspect<'_> {
                                 _ => {}
                             }
                         }
-                        at += part.len();
-                        match end {
-                            "«" | "“" => quoted = true,
-                            "»" | "”" => quoted = false,
+                        at += word.len() + sign.map_or(0, char::len_utf8);
+                        match sign {
+                            Some('«' | '“') => quoted = true,
+                            Some('»' | '”') => quoted = false,
                             _ => {}
                         }
                         if sentence.is_foreign_sentence() && foreign.is_none() {
@@ -107,7 +105,7 @@ impl Suspect<'_> {
                             let line = source[from..].find(['\n', '.']).map_or(block.span.end as usize, |to| from + to);
                             foreign = Some(Span::new(self.text.file, from..line.max(at)));
                         }
-                        if matches!(end, "." | "!" | "?" | ";") {
+                        if matches!(sign, Some('.' | '!' | '?' | ';')) {
                             block_count.add(std::mem::take(&mut sentence));
                             start = None;
                         }
@@ -125,8 +123,8 @@ impl Suspect<'_> {
     }
 }
 
-/// The words of a text, each with whether a quotation begins or ends behind it.
-fn words(text: &str) -> impl Iterator<Item = (&str, Option<bool>)> {
+/// The words of a text, each with the sign behind it.
+fn words(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -136,12 +134,7 @@ fn words(text: &str) -> impl Iterator<Item = (&str, Option<bool>)> {
         let word = &text[start..at];
         let sign = text[at..].chars().next();
         at += sign.map_or(0, char::len_utf8);
-        let quote = match sign {
-            Some('«' | '“') => Some(true),
-            Some('»' | '”') => Some(false),
-            _ => None,
-        };
-        (at > start).then_some((word, quote))
+        (at > start).then_some((word, sign))
     })
 }
 

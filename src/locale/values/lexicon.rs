@@ -219,7 +219,7 @@ impl Lexicon {
 
     /// Whether a number in words is part of a phrase that need not be a number in another language: « les deux » is “both”.
     pub(super) fn is_hint(&self, text: &str, number: Range<usize>) -> bool {
-        self.numbers_as_hints.0.iter().any(|(phrase, _)| {
+        self.numbers_as_hints.all.iter().any(|(phrase, _)| {
             let from = number.end.checked_sub(phrase.len());
             let ends = from.filter(|from| text.is_char_boundary(*from) && !ends_in_word(&text[..*from]));
             let length = |from: usize| matched(phrase, &text[from..]);
