@@ -436,7 +436,7 @@ impl Finding {
 }
 
 /// All findings of a stage.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
@@ -464,6 +464,12 @@ impl Findings {
     /// In their present order.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
         self.0.iter()
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<T: IntoIterator<Item = Finding>>(findings: T) -> Self {
+        Findings(findings.into_iter().collect())
     }
 }
 

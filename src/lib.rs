@@ -21,46 +21,91 @@ pub mod site;
 pub mod source;
 pub mod starter;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use content::Content;
 use finding::Findings;
 use locale::Locale;
 use project::Project;
 use site::Site;
+use source::FileId;
 
-/// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
-///
-/// No [`Site`] comes back where `site.yaml` leaves nothing to go on; the findings then say why.
-pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> (Project, Option<Site>, Findings) {
-    let (project, mut findings) = project::read(root);
-    let (site, faults) = resolve(&project, day);
-    findings.extend(faults);
-    findings.sort();
-    (project, site, findings)
+/// What the stages that need no page made of a site folder.
+pub struct Compiled {
+    pub project: Project,
+    /// None where `site.yaml` leaves nothing to go on; the findings then say why.
+    pub site: Option<Site>,
+    /// Sorted.
+    pub findings: Findings,
+    content: Option<Content>,
+    /// What was found in reading the folder.
+    faults: Findings,
+    of_notices: check::OfNotices,
 }
 
-/// The same for a site folder that has been read.
-pub fn resolve(project: &Project, day: impl FnOnce(&TimeZone) -> Date) -> (Option<Site>, Findings) {
-    let (content, mut findings) = content::read(project);
-    let Some(content) = content else { return (None, findings) };
+/// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
+pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> Compiled {
+    let (project, faults) = project::read(root);
+    compile(project, faults, day, None)
+}
+
+/// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
+/// parsed, and only what depends on it resolved and checked. None where nothing has changed.
+pub fn reload(before: &Compiled, paths: &[PathBuf], day: impl FnOnce(&TimeZone) -> Date) -> Option<Compiled> {
+    let (project, faults) = project::read_again(&before.project, &before.faults, paths)?;
+    Some(compile(project, faults, day, Some(before)))
+}
+
+/// Resolves a site folder that has been read, with what was found in reading it. What depends on nothing that changed
+/// since `before` is taken over.
+pub fn compile(
+    project: Project,
+    faults: Findings,
+    day: impl FnOnce(&TimeZone) -> Date,
+    before: Option<&Compiled>,
+) -> Compiled {
+    let sources = &project.sources;
+    // Ids of files are their places among all paths.
+    let before = before.filter(|before| sources.same_paths(&before.project.sources));
+    let unchanged = |path: &str| {
+        let same = |(id, _): (FileId, _)| before.is_some_and(|before| sources.same(id, &before.project.sources));
+        sources.under(path).all(same)
+    };
+    let content_before = before.filter(|_| unchanged("site.yaml")).and_then(|before| {
+        Some(content::Before { sources: &before.project.sources, content: before.content.as_ref()? })
+    });
+    let (content, mut findings) = content::read(&project, content_before);
+    findings.extend(faults.iter().cloned());
+    let Some(content) = content else {
+        findings.sort();
+        return Compiled { project, site: None, findings, content: None, faults, of_notices: Default::default() };
+    };
+    let date = day(&content.config.timezone);
+    let same_locales = ["locales/", "theme:locales/"].into_iter().all(&unchanged);
+    let before = before.filter(|_| unchanged("site.yaml") && unchanged("content/facts.yaml") && same_locales);
+    let site_before = before.and_then(|before| {
+        let site = before.site.as_ref().filter(|site| site.date == date)?;
+        Some(site::Before { sources: &before.project.sources, site })
+    });
     let languages = &content.config.languages;
     let locales = languages.map(|id| {
         let language = &languages[id];
-        let (locale, faults) = Locale::load(&language.code.value, &language.tag, &language.name, &project.sources);
+        let (locale, faults) = Locale::load(&language.code.value, &language.tag, &language.name, sources);
         findings.extend(faults);
         locale
     });
-    findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), &project.sources));
-    let date = day(&content.config.timezone);
-    let (site, faults) = site::build(content, locales, &project.sources, date);
-    findings.extend(faults);
-    findings.extend(check::parity(&site, &project.sources));
-    findings.extend(check::ledger(&site, &project.sources));
+    findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), sources));
+    let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before);
+    findings.extend(faults_of_site);
+    let of_notices =
+        check::notices(&site, sources, before.zip(site_before).map(|(before, old)| (old.site, &before.of_notices)));
+    findings.extend(of_notices.findings().cloned());
     let findings = check::allow(&site, findings);
-    let findings = check::weigh(&site, findings, &project.sources);
-    let findings = check::ready(&site, findings, &project.sources);
-    (Some(site), findings)
+    let findings = check::weigh(&site, findings, sources);
+    let mut findings = check::ready(&site, findings, sources);
+    findings.sort();
+    Compiled { project, site: Some(site), findings, content: Some(content), faults, of_notices }
 }

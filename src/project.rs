@@ -24,7 +24,7 @@ static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// A site folder as read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Project {
     /// The folder that holds `site.yaml`.
     pub root: PathBuf,
@@ -80,6 +80,51 @@ pub fn read(root: &Path) -> (Project, Findings) {
     let faults: Vec<_> = ids.into_par_iter().filter_map(|id| text_fault(id, sources.file(id))).collect();
     findings.extend(faults);
     (Project { root: root.to_path_buf(), sources }, findings)
+}
+
+/// Reads a site folder again of which some paths are known to have changed since `before`; `faults` is what was found
+/// then. None where nothing has changed that is read.
+pub fn read_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Option<(Project, Findings)> {
+    let (project, findings) = match read_files_again(before, faults, paths) {
+        Some(again) => again,
+        None => {
+            let (mut project, findings) = read(&before.root);
+            project.sources.take_over(&before.sources);
+            (project, findings)
+        }
+    };
+    let unchanged = project.sources.same_paths(&before.sources)
+        && project.sources.iter().all(|(id, _)| project.sources.same(id, &before.sources))
+        && findings == *faults;
+    (!unchanged).then_some((project, findings))
+}
+
+/// The same where nothing but the contents of files has changed; none where more has.
+fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Option<(Project, Findings)> {
+    let mut sources = before.sources.clone();
+    let mut findings = faults.clone();
+    for path in paths {
+        let name = relative(&before.root, path);
+        match sources.find(&name) {
+            // What lies over the theme counts as not there where it is the theme's to the byte.
+            Some(id) if path.is_file() && !theme_may_have(&name) => {
+                sources.replace(id, read_file(&before.root, path).ok()?.data);
+                findings =
+                    findings.into_iter().filter(|finding| finding.span.is_none_or(|span| span.file != id)).collect();
+                findings.extend(text_fault(id, sources.file(id)));
+            }
+            // What editors write beside a file and take away again.
+            None if !path.exists() && sources.under(&format!("{name}/")).next().is_none() => {}
+            None if path.file_name().is_some_and(is_hidden) => {}
+            _ => return None,
+        }
+    }
+    Some((Project { root: before.root.clone(), sources }, findings))
+}
+
+/// Whether a file lies where the theme has its own.
+fn theme_may_have(name: &str) -> bool {
+    !(name == "site.yaml" || name.starts_with("content/"))
 }
 
 /// The language (a folder of the theme's `locales/`) in which a reader is spoken to whose own has no words.

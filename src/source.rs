@@ -4,6 +4,7 @@
 //! lines and columns are worked out only when a finding is shown. This module never reads a file.
 
 use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 /// A file of the site or of the embedded theme: an index into [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +72,7 @@ pub struct File {
 }
 
 /// What a file holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Data {
     /// UTF-8 text, a byte-order mark taken off.
     Text(Box<str>),
@@ -98,16 +99,44 @@ impl File {
 }
 
 /// All files of a site, sorted by path, so that ids, and with them findings, do not depend on the order of reading.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
 }
 
 impl Sources {
     /// Takes the files, which must be sorted by path.
     pub fn new(files: Vec<File>) -> Self {
         debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
-        Sources { files }
+        Sources { files: files.into_iter().map(Arc::new).collect() }
+    }
+
+    /// Puts a file that was read again in place of the one with this id.
+    pub fn replace(&mut self, id: FileId, data: Data) {
+        let old = &self.files[id.0 as usize];
+        self.files[id.0 as usize] = Arc::new(File { path: old.path.clone(), data, embedded: old.embedded });
+    }
+
+    /// Takes files over from sources read before where nothing in them changed, so that [`Sources::same`] knows them.
+    pub fn take_over(&mut self, before: &Sources) {
+        for file in &mut self.files {
+            if let Some(old) = before.find(&file.path).map(|id| &before.files[id.0 as usize])
+                && old.data == file.data
+            {
+                *file = Arc::clone(old);
+            }
+        }
+    }
+
+    /// Whether all paths, and so all ids, are those of other sources.
+    pub fn same_paths(&self, other: &Sources) -> bool {
+        let mut pairs = self.files.iter().zip(&other.files);
+        self.files.len() == other.files.len() && pairs.all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path)
+    }
+
+    /// Whether a file is the very one that other sources with the same paths hold.
+    pub fn same(&self, id: FileId, other: &Sources) -> bool {
+        Arc::ptr_eq(&self.files[id.0 as usize], &other.files[id.0 as usize])
     }
 
     /// The file with this id.
@@ -127,7 +156,7 @@ impl Sources {
 
     /// All files, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), file))
+        self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), &**file))
     }
 
     /// The file at a path.
@@ -142,7 +171,7 @@ impl Sources {
             .iter()
             .take_while(move |file| file.path.starts_with(prefix))
             .enumerate()
-            .map(move |(i, file)| (FileId((first + i) as u32), file))
+            .map(move |(i, file)| (FileId((first + i) as u32), &**file))
     }
 
     /// Line and column of a byte, both from 1; columns count characters (Unicode scalar values).

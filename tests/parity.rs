@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use recto::finding::{Code, Finding, Severity};
+use recto::Compiled;
+use recto::finding::{Code, Finding, Findings, Severity};
 use recto::locale::values::Value;
 use recto::project::{self, Project};
 use recto::site::Site;
@@ -142,7 +143,7 @@ fn cases(root: &Path, with_ids: bool) -> Vec<Case> {
             File { path: file.path.clone(), data, embedded: file.embedded }
         });
         let project = Project { root: root.to_path_buf(), sources: Sources::new(files.collect()) };
-        let (Some(site), _) = recto::resolve(&project, |_| "2026-11-22".parse().unwrap()) else { continue };
+        let Some(site) = compile(&project, "2026-11-22").site else { continue };
         let Some(notice) = site.notices.iter().position(|notice| notice.key == key) else { continue };
         let source = site.notices[notice].source;
         let Some(language) = site.config.languages.ids().find(|language| *language != source) else { continue };
@@ -172,11 +173,19 @@ fn with_text(project: &Project, path: &str, text: &str) -> Project {
     Project { root: project.root.clone(), sources: Sources::new(files.collect()) }
 }
 
+fn compile(project: &Project, day: &str) -> Compiled {
+    recto::compile(project.clone(), Findings::default(), |_| day.parse().unwrap(), None)
+}
+
 fn parity(project: &Project) -> Vec<Finding> {
     // A day on which no version of the bundled site is to come: before, what differs is a warning.
-    let (site, findings) = recto::resolve(project, |_| "2027-11-22".parse().unwrap());
-    assert!(site.is_some());
-    findings.into_iter().filter(|f| f.code.as_str().starts_with("parity/") && f.severity == Severity::Error).collect()
+    let compiled = compile(project, "2027-11-22");
+    assert!(compiled.site.is_some());
+    compiled
+        .findings
+        .into_iter()
+        .filter(|f| f.code.as_str().starts_with("parity/") && f.severity == Severity::Error)
+        .collect()
 }
 
 impl Case {

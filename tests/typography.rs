@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use recto::render::Renderer;
 use recto::site::Site;
@@ -20,7 +21,7 @@ fn page(site: &Site, sources: &Sources, path: &str) -> String {
 }
 
 fn load() -> (recto::project::Project, Site) {
-    let (project, site, findings) = recto::load(&folder(), |_| jiff::civil::date(2026, 6, 1));
+    let recto::Compiled { project, site, findings, .. } = recto::load(&folder(), |_| jiff::civil::date(2026, 6, 1));
     assert!(!findings.has_errors());
     (project, site.expect("a site"))
 }
@@ -58,7 +59,7 @@ fn pages_are_typeset() {
 #[test]
 fn a_site_can_do_without() {
     let (project, mut site) = load();
-    site.config.typography = false;
+    Arc::make_mut(&mut site.config).typography = false;
     let page = page(&site, &project.sources, "/fr/terms/");
     for written in ["l'article 4, dès le 1er mai", "La \"portée\" de l'article 4 !", "1 234,5 %", "n<sup>°</sup> 5"]
     {

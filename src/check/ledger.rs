@@ -1,7 +1,5 @@
 //! The ledger: a translation must follow its source text, and neither must leave unseen what was approved.
 
-use rayon::prelude::*;
-
 use crate::content::approved::Key;
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings, Severity};
@@ -9,22 +7,16 @@ use crate::site::ledger::{self, Entry, State};
 use crate::site::{Notice, Site, Version, diff};
 use crate::source::{Sources, Span};
 
-/// Compares the texts of every version with their approved copies.
-pub fn ledger(site: &Site, sources: &Sources) -> Findings {
-    let of_notice = |notice: &Notice| {
-        let mut findings = Findings::default();
-        for version in &notice.versions {
-            // Without an approved copy there is nothing to follow.
-            if site.config.approval_required || version.approved.iter().any(|(_, copy)| copy.is_some()) {
-                Following { site, notice, version }
-                    .check(&ledger::entries(version, notice.source, sources), &mut findings);
-            }
-        }
-        findings
-    };
-    let all: Vec<Findings> = site.notices.par_iter().map(of_notice).collect();
+/// Compares the texts of every version of a notice with their approved copies.
+pub fn ledger(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
-    all.into_iter().for_each(|of_notice| findings.extend(of_notice));
+    for version in &notice.versions {
+        // Without an approved copy there is nothing to follow.
+        if site.config.approval_required || version.approved.iter().any(|(_, copy)| copy.is_some()) {
+            let entries = ledger::entries(version, notice.source, sources);
+            Following { site, notice, version }.check(&entries, &mut findings);
+        }
+    }
     findings
 }
 

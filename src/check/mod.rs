@@ -7,16 +7,43 @@ mod readiness;
 mod untranslated;
 
 pub use allowances::allow;
-pub use ledger::ledger;
-pub use parity::parity;
 pub use readiness::{ready, stands_in_the_way};
 
 use rayon::prelude::*;
 
+use std::sync::Arc;
+
 use crate::finding::{Finding, Findings, Severity, merge_faults};
 use crate::render::Renderer;
-use crate::site::Site;
+use crate::site::{Notice, Site};
 use crate::source::Sources;
+
+/// What the laws that a notice must obey by itself say of each notice of a site.
+#[derive(Debug, Default)]
+pub struct OfNotices(Vec<Arc<Findings>>);
+
+impl OfNotices {
+    /// All of them.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter().flat_map(|of_notice| of_notice.iter())
+    }
+}
+
+/// Looks at every notice: parity and the ledger. What a notice was found to be before, it still is if it is the very
+/// same.
+pub fn notices(site: &Site, sources: &Sources, before: Option<(&Site, &OfNotices)>) -> OfNotices {
+    let same = |notice: &Arc<Notice>| {
+        let (site, found) = before?;
+        let old = site.notices.binary_search_by(|old| old.key.cmp(&notice.key)).ok()?;
+        Arc::ptr_eq(&site.notices[old], notice).then(|| Arc::clone(&found.0[old]))
+    };
+    let look = |notice: &Arc<Notice>| {
+        let mut findings = parity::parity(site, sources, notice);
+        findings.extend(ledger::ledger(site, sources, notice));
+        Arc::new(findings)
+    };
+    OfNotices(site.notices.par_iter().map(|notice| same(notice).unwrap_or_else(|| look(notice))).collect())
+}
 
 /// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not
 /// given shows only then.
@@ -51,11 +78,8 @@ pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
 /// The severity that a finding's notice, else the site, has set for its code; the inner none is "off".
 fn set_severity(site: &Site, finding: &Finding, sources: &Sources) -> Option<Option<Severity>> {
     let path = finding.span.map_or("", |span| sources.file(span.file).path.as_str());
-    let notice = site.notices.iter().find(|notice| {
-        path.strip_prefix("content/")
-            .and_then(|rest| rest.strip_prefix(&*notice.key))
-            .is_some_and(|rest| rest.starts_with('/'))
-    });
+    let key = path.strip_prefix("content/").and_then(|rest| rest.split_once('/')).map(|(key, _)| key);
+    let notice = key.and_then(|key| site.notice(key));
     let own = notice.iter().flat_map(|notice| &notice.config.severities);
     let set = own.chain(&site.config.severities).find(|(code, _)| *code == finding.code);
     debug_assert!(set.is_none() || finding.code.is_adjustable());

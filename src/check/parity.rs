@@ -4,8 +4,6 @@
 //! of what shape, and what they mention. What this cannot see is said nowhere: whether “may” became “must” is for
 //! people to read.
 
-use rayon::prelude::*;
-
 use crate::check::untranslated::Suspect;
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings};
@@ -15,20 +13,14 @@ use crate::site::blocks::{Block, Leaf, Mention, Shape, What};
 use crate::site::{Notice, Site, Text, Version};
 use crate::source::{Sources, Span};
 
-/// Compares the texts of every version.
-pub fn parity(site: &Site, sources: &Sources) -> Findings {
-    let of_notice = |notice: &Notice| {
-        let mut findings = Findings::default();
-        for version in &notice.versions {
-            for language in site.config.languages.ids().filter(|language| *language != notice.source) {
-                Pair::new(site, sources, notice, version, language).compare(&mut findings);
-            }
-        }
-        findings
-    };
-    let all: Vec<Findings> = site.notices.par_iter().map(of_notice).collect();
+/// Compares the texts of every version of a notice.
+pub fn parity(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
-    all.into_iter().for_each(|of_notice| findings.extend(of_notice));
+    for version in &notice.versions {
+        for language in site.config.languages.ids().filter(|language| *language != notice.source) {
+            Pair::new(site, sources, notice, version, language).compare(&mut findings);
+        }
+    }
     findings
 }
 

@@ -19,7 +19,7 @@ pub fn run(key: &str, effective: Date, date: Option<Date>, reader: &Reader) -> O
     let Some((site, _)) = site else {
         return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
     };
-    let Some(notice) = site.notices.iter().find(|notice| notice.key == key) else {
+    let Some(notice) = site.notice(key) else {
         let finding = Finding::anywhere(Code::NoticeUnknown).with("notice", key);
         return Outcome::refusal(finding.suggest(key, site.notices.iter().map(|n| n.key.as_str())), sources);
     };

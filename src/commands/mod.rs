@@ -74,11 +74,11 @@ pub struct Loaded {
 /// The refusal where there is no site.
 pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
     let root = project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))?;
-    let (project, site, mut findings) = recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)));
-    let sources = &Box::leak(Box::new(project)).sources;
+    let compiled = Box::leak(Box::new(recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)))));
+    let mut findings = std::mem::take(&mut compiled.findings);
+    let sources = &compiled.project.sources;
     let mut rendered = None;
-    if let Some(site) = site {
-        let site: &Site = Box::leak(Box::new(site));
+    if let Some(site) = &compiled.site {
         match Renderer::new(site, sources) {
             Err(faults) => findings.extend(faults),
             Ok(renderer) => {

@@ -91,7 +91,7 @@ impl Target {
         let (path, clause) = name.split_once('#').map_or((name, None), |(path, clause)| (path, Some(clause)));
         let (key, version) = path.split_once('/').map_or((path, None), |(key, version)| (key, Some(version)));
         let waiting = || site.incomplete.iter().filter(|other| other.notice == key);
-        let notice = site.notices.iter().find(|notice| notice.key == key);
+        let notice = site.notice(key);
         if notice.is_none() && waiting().next().is_none() {
             let keys = site.notices.iter().map(|notice| notice.key.as_str());
             return Err(unknown(nearest(key, keys).map(str::to_owned)));
@@ -147,7 +147,7 @@ impl<'a> Review<'a> {
     fn versions(&self, targets: &[Target], faults: &mut Findings) -> Vec<(&'a Notice, &'a Version)> {
         let is_meant = |key: &str, effective| targets.is_empty() || targets.iter().any(|t| t.means(key, effective));
         let all =
-            self.site.notices.iter().flat_map(|notice| notice.versions.iter().map(move |version| (notice, version)));
+            self.site.notices.iter().flat_map(|notice| notice.versions.iter().map(move |version| (&**notice, version)));
         let meant = all.filter(|(notice, version)| is_meant(&notice.key, version.effective));
         let (good, bad): (Vec<_>, Vec<_>) =
             meant.partition(|(notice, version)| self.errors(&notice.key, version.effective) == 0);

@@ -158,7 +158,7 @@ impl Dashboard {
 
 impl OfNotice {
     fn of(key: &str, site: &Site, findings: &Findings, sources: &Sources) -> OfNotice {
-        let notice = site.notices.iter().find(|notice| notice.key == key);
+        let notice = site.notice(key);
         let incomplete = || site.incomplete.iter().filter(|other| other.notice == key);
         let of_notice = notice.iter().flat_map(|notice| &notice.versions);
         let mut versions: Vec<(Date, &str)> = of_notice.map(|v| (v.effective, v.status.as_str())).collect();
@@ -166,7 +166,7 @@ impl OfNotice {
         versions.sort_unstable();
         let repealed = notice.and_then(|notice| notice.repealed);
         let next = versions.iter().map(|(date, _)| *date).chain(repealed).filter(|date| *date > site.date).min();
-        let in_force = notice.and_then(Notice::in_force).filter(|version| version.status == Status::InForce);
+        let in_force = notice.and_then(|notice| notice.in_force()).filter(|version| version.status == Status::InForce);
         let language = |id: LanguageId| {
             let source = notice.map_or(site.config.source, |notice| notice.source);
             let missing = incomplete().filter(|other| other.missing.contains(&id)).count();

@@ -16,6 +16,7 @@ pub mod text;
 pub mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -27,7 +28,7 @@ use approved::Approved;
 use config::{Config, NoticeConfig, VersionConfig};
 use fact::{Facts, Register};
 use language::{LanguageId, Languages, PerLanguage};
-use text::Text;
+use text::Parsed;
 use yaml::Node;
 
 /// The folder of the approved copies, in a version.
@@ -36,13 +37,13 @@ pub const APPROVED: &str = "approved/";
 /// A site as written.
 #[derive(Debug)]
 pub struct Content {
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The facts that every notice may use.
     pub facts: Facts,
     /// facts.yaml cannot be parsed, so that nobody knows which facts it names.
     pub unread: bool,
     /// By key.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
 }
 
 /// A notice as written.
@@ -56,6 +57,8 @@ pub struct Notice {
     pub versions: Vec<Version>,
     /// One of its YAML files cannot be parsed, so that nobody knows which facts and registers it names.
     pub unread: bool,
+    /// What is wrong with its files, but for its texts.
+    pub faults: Findings,
 }
 
 /// A version as written.
@@ -65,17 +68,24 @@ pub struct Version {
     pub config: VersionConfig,
     /// Registers that stand in place of the notice's in this version.
     pub registers: BTreeMap<String, Register>,
-    pub texts: PerLanguage<Option<Text>>,
-    /// The languages whose text is there, well-formed or not.
-    pub files: PerLanguage<Option<FileId>>,
+    /// The texts that are there, well-formed or not.
+    pub texts: PerLanguage<Option<Arc<Parsed>>>,
     /// The texts as they were last approved.
-    pub approved: PerLanguage<Option<Approved>>,
+    pub approved: PerLanguage<Option<Arc<Approved>>>,
     /// The other files in the folder, by name.
     pub attachments: BTreeMap<String, FileId>,
 }
 
-/// Parses a project. None where `site.yaml` leaves nothing to go on.
-pub fn read(project: &Project) -> (Option<Content>, Findings) {
+/// Content made before, of sources with the same paths and the same `site.yaml`.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    pub sources: &'a Sources,
+    pub content: &'a Content,
+}
+
+/// Parses a project; files that are the same as before are not parsed again. None where `site.yaml` leaves nothing to
+/// go on.
+pub fn read(project: &Project, before: Option<Before>) -> (Option<Content>, Findings) {
     let mut findings = Findings::default();
     let sources = &project.sources;
     let content = sources.find("site.yaml").and_then(|file| {
@@ -87,12 +97,12 @@ pub fn read(project: &Project) -> (Option<Content>, Findings) {
             return None;
         };
         let config = config::read_config(&node, &mut findings)?;
-        Some(read_content(sources, config, &mut findings))
+        Some(read_content(sources, config, before, &mut findings))
     });
     (content, findings)
 }
 
-fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> Content {
+fn read_content(sources: &Sources, config: Config, before: Option<Before>, findings: &mut Findings) -> Content {
     let facts = sources.find("content/facts.yaml").and_then(|file| {
         let node = parse_yaml(sources, file, findings)?;
         Some(fact::read_facts(&node, &config.languages, findings))
@@ -108,16 +118,44 @@ fn read_content(sources: &Sources, config: Config, findings: &mut Findings) -> C
         }
     }
     let folders: Vec<_> = folders.into_iter().collect();
-    let notices: Vec<_> = folders.par_iter().map(|(key, files)| read_notice(sources, &config, key, files)).collect();
-    let mut content = Content { config, facts: facts.unwrap_or_default(), unread, notices: Vec::new() };
-    for (notice, faults) in notices {
-        content.notices.push(notice);
-        findings.extend(faults);
+    let read = |(key, files): &(&str, Vec<(&str, FileId)>)| {
+        let old = before.and_then(|before| before.content.notice(key));
+        let is_same = |before: &Before| files.iter().all(|(_, id)| sources.same(*id, before.sources));
+        match old.filter(|_| before.as_ref().is_some_and(is_same)) {
+            Some(old) => Arc::clone(old),
+            None => Arc::new(read_notice(sources, &config, key, files, before)),
+        }
+    };
+    let notices: Vec<_> = folders.par_iter().map(read).collect();
+    for notice in &notices {
+        let texts =
+            notice.versions.iter().flat_map(|version| version.texts.iter().filter_map(|(_, text)| text.as_ref()));
+        let faults = texts.map(|text| &text.faults).chain([&notice.faults]);
+        findings.extend(faults.flat_map(Findings::iter).cloned());
     }
-    content
+    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices }
 }
 
-fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, FileId)]) -> (Notice, Findings) {
+impl Content {
+    /// The notice with a key.
+    pub fn notice(&self, key: &str) -> Option<&Arc<Notice>> {
+        self.notices.binary_search_by(|notice| notice.key.as_str().cmp(key)).ok().map(|i| &self.notices[i])
+    }
+}
+
+fn read_notice(
+    sources: &Sources,
+    config: &Config,
+    key: &str,
+    files: &[(&str, FileId)],
+    before: Option<Before>,
+) -> Notice {
+    let old = before.and_then(|before| before.content.notice(key));
+    let same_text = |effective, language| {
+        let version = old?.versions.iter().find(|version| version.effective == effective)?;
+        let text = version.texts[language].as_ref()?;
+        sources.same(text.file, before?.sources).then(|| Arc::clone(text))
+    };
     let mut findings = Findings::default();
     let mut notice = Notice {
         key: key.to_owned(),
@@ -125,6 +163,7 @@ fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, Fi
         registers: BTreeMap::new(),
         versions: Vec::new(),
         unread: false,
+        faults: Findings::default(),
     };
     let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
     for &(path, id) in files {
@@ -151,13 +190,14 @@ fn read_notice(sources: &Sources, config: &Config, key: &str, files: &[(&str, Fi
             );
             continue;
         };
-        notice.versions.push(read_version(sources, config, effective, &files, &mut findings));
+        notice.versions.push(read_version(sources, config, effective, &files, &same_text, &mut findings));
     }
     if notice.versions.is_empty() && !findings.iter().any(|finding| finding.code == Code::NoticeBadDate) {
         findings.extend(first.map(|id| Finding::new(Code::NoticeNoVersion, Span::start_of(id)).with("notice", key)));
     }
     notice.unread = is_unread(&findings, sources);
-    (notice, findings)
+    notice.faults = findings;
+    notice
 }
 
 /// Whether a YAML file could not be parsed. Front matter names nothing.
@@ -171,6 +211,7 @@ fn read_version(
     config: &Config,
     effective: Date,
     files: &[(&str, FileId)],
+    same_text: &dyn Fn(Date, LanguageId) -> Option<Arc<Parsed>>,
     findings: &mut Findings,
 ) -> Version {
     let languages = &config.languages;
@@ -179,7 +220,6 @@ fn read_version(
         config: VersionConfig::default(),
         registers: BTreeMap::new(),
         texts: languages.map(|_| None),
-        files: languages.map(|_| None),
         approved: languages.map(|_| None),
         attachments: BTreeMap::new(),
     };
@@ -187,7 +227,7 @@ fn read_version(
         if let Some(name) = path.strip_prefix(APPROVED) {
             let Some(language) = language_of(name, id, languages, findings) else { continue };
             let (copy, faults) = approved::read(id, sources.text(id));
-            version.approved[language] = Some(copy);
+            version.approved[language] = Some(Arc::new(copy));
             findings.extend(faults);
         } else if path == "version.yaml" {
             if let Some(node) = parse_yaml(sources, id, findings) {
@@ -197,17 +237,16 @@ fn read_version(
             version.registers.extend(read_register(sources, id, name, config, findings));
         } else if path.ends_with(".md") {
             let Some(language) = language_of(path, id, languages, findings) else { continue };
-            let (text, faults) = text::read(sources, id);
-            version.files[language] = Some(id);
-            version.texts[language] = text;
-            findings.extend(faults);
+            let text = same_text(effective, language).unwrap_or_else(|| Arc::new(text::read(sources, id)));
+            version.texts[language] = Some(text);
         } else {
             version.attachments.insert(path.to_owned(), id);
         }
     }
-    let present = version.files.iter().find_map(|(_, file)| *file).or_else(|| files.first().map(|(_, id)| *id));
-    for (language, file) in version.files.iter() {
-        if let (None, Some(present)) = (file, present) {
+    let present = version.texts.iter().find_map(|(_, text)| text.as_ref()).map(|text| text.file);
+    let present = present.or_else(|| files.first().map(|(_, id)| *id));
+    for (language, text) in version.texts.iter() {
+        if let (None, Some(present)) = (text, present) {
             let code = languages.code(language);
             findings.push(
                 Finding::new(Code::NoticeMissingLanguage, Span::start_of(present))

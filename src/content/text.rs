@@ -1,6 +1,7 @@
 //! A text: one Markdown file, its front matter and its body.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::content::insert::Phrase;
 use crate::content::markdown::{self, Body};
@@ -8,12 +9,21 @@ use crate::content::yaml::{self, Fields};
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{FileId, Sources, Span};
 
-/// One version in one language, parsed.
+/// What became of the file of a text.
 #[derive(Debug)]
+pub struct Parsed {
+    pub file: FileId,
+    /// None where it has no title, without which it is no page.
+    pub text: Option<Text>,
+    pub faults: Findings,
+}
+
+/// One version in one language, parsed.
+#[derive(Debug, Clone)]
 pub struct Text {
     pub file: FileId,
-    pub front: FrontMatter,
-    pub body: Body,
+    pub front: Arc<FrontMatter>,
+    pub body: Arc<Body>,
 }
 
 /// What stands between the `---` lines.
@@ -28,27 +38,31 @@ pub struct FrontMatter {
     pub description: Option<Phrase>,
 }
 
-/// Parses a text. None where it has no title, without which it is no page.
-pub fn read(sources: &Sources, file: FileId) -> (Option<Text>, Findings) {
-    let source = sources.text(file);
+/// Parses a text.
+pub fn read(sources: &Sources, file: FileId) -> Parsed {
+    let mut faults = Findings::default();
+    let text = read_text(sources.text(file), file, &mut faults);
+    Parsed { file, text, faults }
+}
+
+fn read_text(source: &str, file: FileId, findings: &mut Findings) -> Option<Text> {
     if source.trim().is_empty() {
-        return (None, Findings::default());
+        return None;
     }
-    let mut findings = Findings::default();
     let (front, start) = match split(source) {
-        Split::Found { front, body } => (read_front(file, source, front, &mut findings), body),
+        Split::Found { front, body } => (read_front(file, source, front, findings), body),
         Split::Missing => {
             findings.push(Finding::new(Code::TextNoFrontMatter, Span::start_of(file)));
             (None, 0)
         }
         Split::Unclosed => {
             findings.push(Finding::new(Code::TextUnclosedFrontMatter, Span::new(file, 0..3)));
-            return (None, findings);
+            return None;
         }
     };
     let (body, faults) = markdown::parse(file, source, start);
     findings.extend(faults);
-    (front.map(|front| Text { file, front, body }), findings)
+    front.map(|front| Text { file, front: Arc::new(front), body: Arc::new(body) })
 }
 
 /// Where the front matter of a file is, if it has any.

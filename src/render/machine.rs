@@ -19,7 +19,7 @@ fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
     for (path, route) in site.routes.iter() {
         let changed = match route {
             Route::Choice => None,
-            Route::Index(_) => site.notices.iter().filter_map(latest).max(),
+            Route::Index(_) => site.notices.iter().filter_map(|notice| latest(notice)).max(),
             Route::Text { notice, .. } | Route::Facing { notice, version: None, .. } => {
                 past(site.notices[notice].shown().effective)
             }

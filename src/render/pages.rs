@@ -439,7 +439,7 @@ fn print(
 
 /// The notices of the index by section, in the site's order; those in no section come last.
 fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
-    let mut order: Vec<&Notice> = site.notices.iter().collect();
+    let mut order: Vec<&Notice> = site.notices.iter().map(|notice| &**notice).collect();
     order.sort_by_key(|notice| (notice.config.order.unwrap_or(i64::MAX), notice.key.as_str()));
     let entries = |key: Option<&str>| -> Vec<context::IndexEntry> {
         let in_section =

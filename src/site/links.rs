@@ -9,7 +9,7 @@ use crate::content::markdown;
 use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
-use crate::site::{Known, Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
+use crate::site::{Known, Made, Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A link, resolved.
@@ -46,51 +46,36 @@ pub struct Directory<'a> {
     pub config: &'a Config,
     pub locales: &'a PerLanguage<Locale>,
     pub sources: &'a Sources,
-    pub notices: &'a [Notice],
+    /// By key.
+    pub made: &'a [Made],
     pub known: &'a Known,
-    /// By notice and version.
-    pub attachments: &'a [Vec<Attachments>],
 }
 
 /// A text and where it stands.
 #[derive(Clone, Copy)]
 struct Place<'a> {
-    notice: usize,
+    made: &'a Made,
+    notice: &'a Notice,
     version: usize,
     language: LanguageId,
     text: &'a Text,
 }
 
 impl Directory<'_> {
-    /// The links of all texts of a notice.
-    pub fn resolve(&self, notice: usize) -> (NoticeLinks, Findings) {
+    /// The links of all texts of a notice; none where it is not published.
+    pub fn resolve(&self, made: &Made) -> Option<(NoticeLinks, Findings)> {
+        let notice = made.notice.as_deref()?;
         let mut findings = Findings::default();
-        let versions = self.notices[notice].versions.iter().enumerate().map(|(i, version)| {
-            let texts = version.texts.iter().map(|(language, text)| {
-                let place = Place { notice, version: i, language, text };
+        let versions = notice.versions.iter().enumerate().map(|(version, of_version)| {
+            let texts = of_version.texts.iter().map(|(language, text)| {
+                let place = Place { made, notice, version, language, text };
                 text.body.links.iter().map(|link| self.link(link, place, &mut findings)).collect()
             });
             texts.collect()
         });
-        (versions.collect(), findings)
-    }
-
-    /// A file that no text links to is not published, which its owner should know.
-    pub fn unused_attachments(&self, notice: usize, links: &NoticeLinks) -> Vec<Finding> {
-        let used: BTreeSet<FileId> = links
-            .iter()
-            .flatten()
-            .flatten()
-            .filter_map(|link| match link.target {
-                Target::Attachment { file, .. } => Some(file),
-                _ => None,
-            })
-            .collect();
-        let unused = self.attachments[notice].iter().flatten().filter(|(_, file)| !used.contains(file));
-        let finding = |(name, file): (&String, &FileId)| {
-            Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str())
-        };
-        unused.map(finding).collect()
+        let links = versions.collect();
+        findings.extend(unused_attachments(made, &links));
+        Some((links, findings))
     }
 
     fn link(&self, link: &markdown::Link, place: Place, findings: &mut Findings) -> Link {
@@ -142,7 +127,7 @@ impl Directory<'_> {
         span: Span,
         findings: &mut Findings,
     ) -> Option<(&Notice, Option<&Version>)> {
-        let Some(notice) = self.notices.iter().find(|notice| notice.key == key) else {
+        let Some(notice) = Made::find(self.made, key).and_then(|made| made.notice.as_deref()) else {
             findings.extend(unknown_notice(&Spanned::new(key.to_owned(), span), self.known));
             return None;
         };
@@ -174,13 +159,12 @@ impl Directory<'_> {
 
     fn attachment(&self, name: &str, span: Span, place: Place, findings: &mut Findings) -> Target {
         // A file that did not change stays in the folder of the version that brought it.
-        let versions = &self.attachments[place.notice][..=place.version];
+        let versions = &place.made.attachments[..=place.version];
         let found = versions.iter().enumerate().rev().find_map(|(version, files)| Some((version, *files.get(name)?)));
         match found {
             Some((version, file)) => {
-                let notice = &self.notices[place.notice];
-                let version = &notice.versions[version];
-                let folder = routes::permanent(self.config, notice, version, place.language);
+                let version = &place.notice.versions[version];
+                let folder = routes::permanent(self.config, place.notice, version, place.language);
                 Target::Attachment { file, path: format!("{folder}{name}") }
             }
             None => {
@@ -193,6 +177,21 @@ impl Directory<'_> {
             }
         }
     }
+}
+
+/// A file that no text links to is not published, which its owner should know.
+fn unused_attachments(made: &Made, links: &NoticeLinks) -> Vec<Finding> {
+    let links = links.iter().flatten().flatten();
+    let file = |link: &Link| match link.target {
+        Target::Attachment { file, .. } => Some(file),
+        _ => None,
+    };
+    let used: BTreeSet<FileId> = links.filter_map(file).collect();
+    let unused = made.attachments.iter().flatten().filter(|(_, file)| !used.contains(file));
+    let finding = |(name, file): (&String, &FileId)| {
+        Finding::new(Code::AttachmentUnused, Span::start_of(*file)).with("name", name.as_str())
+    };
+    unused.map(finding).collect()
 }
 
 /// How a language refers to a clause: by its number, else by its heading in quotation marks.

@@ -18,6 +18,7 @@ pub mod routes;
 pub mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -25,6 +26,8 @@ use rayon::prelude::*;
 use crate::content::approved::Approved;
 use crate::content::config::{Config, NavigationItem, NoticeConfig};
 use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::link::Destination;
+use crate::content::markdown::Body;
 use crate::content::text::FrontMatter;
 use crate::content::{self, Content};
 use crate::finding::{Code, Finding, Findings};
@@ -42,22 +45,31 @@ pub use links::{Link, Target};
 
 /// Everything that is published, at one day.
 pub struct Site {
-    pub config: Config,
+    pub config: Arc<Config>,
     pub locales: PerLanguage<Locale>,
     /// The day it is built for.
     pub date: Date,
     /// By key.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
     pub navigation: PerLanguage<Vec<NavigationLink>>,
     /// From a path of the site to a path of the site or an absolute URL.
     pub redirects: Vec<(String, String)>,
     pub routes: Routes,
     /// Versions that lack a text, and so are not published.
     pub incomplete: Vec<Incomplete>,
+    /// What became of each notice that was read, by key.
+    made: Vec<Made>,
+}
+
+/// A site made before: of sources with the same paths, `site.yaml`, facts and locales, and for the same day.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    pub sources: &'a Sources,
+    pub site: &'a Site,
 }
 
 /// A version that lacks a text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Incomplete {
     /// The key of its notice.
     pub notice: String,
@@ -67,7 +79,7 @@ pub struct Incomplete {
 }
 
 /// A notice, through all its time.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Notice {
     pub key: String,
     pub slug: PerLanguage<String>,
@@ -83,7 +95,7 @@ pub struct Notice {
 }
 
 /// A version in all languages.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Version {
     pub effective: Date,
     /// The last day on which it applies, if that is known.
@@ -97,18 +109,18 @@ pub struct Version {
     /// How each text follows the one in the source language; empty for that one itself.
     pub alignment: PerLanguage<Vec<Step>>,
     /// The texts as they were last approved.
-    pub approved: PerLanguage<Option<Approved>>,
+    pub approved: PerLanguage<Option<Arc<Approved>>>,
 }
 
 /// A text, ready to print.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Text {
     pub file: FileId,
     pub title: String,
     pub summary: Option<String>,
     pub changes: Option<String>,
     pub description: Option<String>,
-    pub body: content::markdown::Body,
+    pub body: Arc<Body>,
     /// One for each clause of the body.
     pub clauses: Vec<Clause>,
     /// Every id that a link can lead to.
@@ -118,7 +130,7 @@ pub struct Text {
     /// One for each insert of the body.
     pub inserts: Vec<Inserted>,
     /// The front matter as written.
-    pub front: FrontMatter,
+    pub front: Arc<FrontMatter>,
     /// What its inserts stand for, by name, in a form that does not depend on how a language prints it.
     pub values: BTreeMap<String, String>,
 }
@@ -157,7 +169,7 @@ impl Site {
             let days: Vec<_> = notice.versions.iter().flat_map(of_version).chain([notice.repealed]).collect();
             days
         };
-        self.notices.iter().flat_map(of_notice).flatten().filter(|day| *day > self.date).min()
+        self.notices.iter().flat_map(|notice| of_notice(notice)).flatten().filter(|day| *day > self.date).min()
     }
 
     /// What a language calls another in running text; where it has no name for it, the other's own.
@@ -176,7 +188,30 @@ impl Site {
     }
 }
 
+impl Site {
+    /// The notice with a key.
+    pub fn notice(&self, key: &str) -> Option<&Arc<Notice>> {
+        find(&self.notices, key)
+    }
+
+    fn made(&self, key: &str) -> Option<&Made> {
+        Made::find(&self.made, key)
+    }
+}
+
+/// The notice with a key, among some that are sorted by it.
+fn find<'a>(notices: &'a [Arc<Notice>], key: &str) -> Option<&'a Arc<Notice>> {
+    notices.binary_search_by(|notice| notice.key.as_str().cmp(key)).ok().map(|i| &notices[i])
+}
+
 impl Notice {
+    /// Whether a text of it links to one of some notices.
+    fn links_to(&self, keys: &BTreeSet<&str>) -> bool {
+        let texts = self.versions.iter().flat_map(|version| version.texts.iter());
+        let mut links = texts.flat_map(|(_, text)| &text.body.links).map(|link| &link.destination);
+        !keys.is_empty() && links.any(|to| matches!(to, Destination::Notice { key, .. } if keys.contains(key.as_str())))
+    }
+
     /// The version that the base page shows.
     pub fn shown(&self) -> &Version {
         &self.versions[self.shown]
@@ -188,67 +223,47 @@ impl Notice {
     }
 }
 
-/// Resolves content for a day. A notice that lacks a text is left out, and was reported.
-pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, date: Date) -> (Site, Findings) {
-    let Content { config, facts, unread, mut notices } = content;
-    for notice in &mut notices {
-        notice.unread |= unread;
-    }
+/// Resolves content for a day. A notice that lacks a text is left out, and was reported. What depends on nothing that
+/// changed is taken over from before.
+pub fn build(
+    content: &Content,
+    locales: PerLanguage<Locale>,
+    sources: &Sources,
+    date: Date,
+    before: Option<Before>,
+) -> (Site, Findings) {
+    let config = &content.config;
     let mut findings = Findings::default();
     let common = Common::of(locales.iter().map(|(_, locale)| locale));
-    let scope = inserts::SiteScope { config: &config, locales: &locales, facts: &facts, sources, common: &common };
-    let mut keys = Vec::new();
-    let mut attachments = Vec::new();
-    let mut placed = Vec::new();
-    let read: Vec<_> = notices.into_par_iter().map(|notice| place(notice, &scope, date)).collect();
-    let mut incomplete = Vec::new();
-    for Placing { key, placed: notice, incomplete: lacking, findings: faults } in read {
-        findings.extend(faults);
-        incomplete.extend(lacking);
-        keys.push(key);
-        if let Some((notice, files)) = notice {
-            placed.push(notice);
-            attachments.push(files);
+    let scope = inserts::SiteScope { config, locales: &locales, facts: &content.facts, sources, common: &common };
+    let place = |notice: &Arc<content::Notice>| {
+        let old = before.and_then(|before| before.site.made(&notice.key));
+        match old.filter(|old| Arc::ptr_eq(&old.read, notice)) {
+            Some(old) => old.clone(),
+            None => place(notice, content.unread, &scope, date),
         }
-    }
-    check_slugs(&placed, &config, &mut findings);
-    let known = Known { keys, incomplete, date };
-    let links = {
-        let directory = links::Directory {
-            config: &config,
-            locales: &locales,
-            sources,
-            notices: &placed,
-            known: &known,
-            attachments: &attachments,
-        };
-        let resolved: Vec<_> = (0..placed.len()).into_par_iter().map(|notice| directory.resolve(notice)).collect();
-        let mut links = Vec::new();
-        for (notice, (targets, faults)) in resolved.into_iter().enumerate() {
-            findings.extend(faults);
-            findings.extend(directory.unused_attachments(notice, &targets));
-            links.push(targets);
-        }
-        links
     };
-    for (notice, versions) in placed.iter_mut().zip(links) {
-        for (version, texts) in notice.versions.iter_mut().zip(versions) {
-            for (language, links) in config.languages.ids().zip(texts) {
-                version.texts[language].links = links;
-            }
-        }
-    }
+    let mut made: Vec<Made> = content.notices.par_iter().map(place).collect();
+    let known = Known {
+        keys: content.notices.iter().map(|notice| notice.key.clone()).collect(),
+        incomplete: made.iter().flat_map(|made| made.incomplete.iter().cloned()).collect(),
+        date,
+    };
+    resolve_links(&mut made, &known, &scope, before);
+    findings.extend(made.iter().flat_map(|made| made.faults.iter().chain(made.link_faults.iter()).cloned()));
+    let placed: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
+    check_slugs(&placed, config, &mut findings);
     let navigation = config.languages.map(|language| {
         let mut faults = Findings::default();
-        let items = navigation(&config.navigation, &config, &placed, &known, language, &mut faults);
+        let items = navigation(&config.navigation, config, &placed, &known, language, &mut faults);
         if language == config.source {
             findings.extend(faults);
         }
         items
     });
-    let redirects = redirects(&config, &placed, &known, &mut findings);
+    let redirects = redirects(config, &placed, &known, &mut findings);
     assets::check(sources, &mut findings);
-    let routes = routes::all(&config, &placed, &locales, sources);
+    let routes = routes::all(config, &placed, &locales, sources);
     for redirect in &config.redirects {
         if routes.find(&format!("{}/", redirect.from.value.trim_end_matches('/'))).is_some() {
             let finding = Finding::new(Code::RedirectShadowed, redirect.from.span);
@@ -263,28 +278,79 @@ pub fn build(content: Content, locales: PerLanguage<Locale>, sources: &Sources, 
             findings.push(Finding::new(Code::AttachmentShadowed, Span::start_of(file)).with("name", name));
         }
     }
-    (
-        Site { config, locales, date, notices: placed, navigation, redirects, routes, incomplete: known.incomplete },
-        findings,
-    )
+    let config = Arc::clone(config);
+    let incomplete = known.incomplete;
+    (Site { config, locales, date, notices: placed, navigation, redirects, routes, incomplete, made }, findings)
 }
 
 /// What became of a notice.
-struct Placing {
-    /// Comes back by itself, so that a link to a notice left out is not called unknown.
-    key: String,
-    /// With the attachments of each version.
-    placed: Option<(Notice, Vec<links::Attachments>)>,
+#[derive(Clone)]
+struct Made {
+    /// Of what it was made.
+    read: Arc<content::Notice>,
+    /// None where no version has all its texts.
+    notice: Option<Arc<Notice>>,
+    /// Of each version.
+    attachments: Arc<Vec<links::Attachments>>,
     incomplete: Vec<Incomplete>,
-    findings: Findings,
+    faults: Findings,
+    link_faults: Findings,
+}
+
+impl Made {
+    /// What became of the notice with a key, among all, by key.
+    fn find<'a>(all: &'a [Made], key: &str) -> Option<&'a Made> {
+        all.binary_search_by(|made| made.read.key.as_str().cmp(key)).ok().map(|i| &all[i])
+    }
+
+    /// Whether it is to the links of other notices what another is: `sources` are those of both.
+    fn leads_to_the_same(&self, other: &Made, sources: [&Sources; 2]) -> bool {
+        let outside = |made: &Made, sources: &Sources| {
+            let notice = made.notice.as_ref()?;
+            let text = |text: &Text| {
+                let words = (0..text.clauses.len()).map(|clause| clauses::heading_words(text, clause, sources));
+                (text.clauses.clone(), text.addresses.clone(), words.collect::<Vec<_>>())
+            };
+            let versions = notice.versions.iter().map(|version| (version.effective, version.texts.map(|_, t| text(t))));
+            Some((notice.slug.clone(), notice.shown, versions.collect::<Vec<_>>()))
+        };
+        let waiting = |made: &Made| made.incomplete.iter().map(|version| version.effective).collect::<Vec<_>>();
+        outside(self, sources[0]) == outside(other, sources[1]) && waiting(self) == waiting(other)
+    }
+}
+
+/// Resolves the links of the notices that are new, or that link to one which changed for those who link to it.
+fn resolve_links(made: &mut [Made], known: &Known, scope: &inserts::SiteScope, before: Option<Before>) {
+    let old = |made: &Made| before.and_then(|before| before.site.made(&made.read.key));
+    let is_new = |made: &Made| old(made).is_none_or(|old| !Arc::ptr_eq(&old.read, &made.read));
+    let is_changed = |made: &&Made| {
+        let same = |old: &Made, before: Before| made.leads_to_the_same(old, [scope.sources, before.sources]);
+        is_new(made) && !old(made).zip(before).is_some_and(|(old, before)| same(old, before))
+    };
+    let changed: BTreeSet<&str> = made.iter().filter(is_changed).map(|made| made.read.key.as_str()).collect();
+    let directory =
+        links::Directory { config: scope.config, locales: scope.locales, sources: scope.sources, made, known };
+    let resolve = |made: &Made| {
+        let notice = made.notice.as_ref()?;
+        (is_new(made) || notice.links_to(&changed)).then(|| directory.resolve(made))?
+    };
+    let resolved: Vec<_> = made.par_iter().map(resolve).collect();
+    for (made, resolved) in made.iter_mut().zip(resolved) {
+        let (Some(notice), Some((links, faults))) = (&mut made.notice, resolved) else { continue };
+        made.link_faults = faults;
+        for (version, texts) in Arc::make_mut(notice).versions.iter_mut().zip(links) {
+            for (language, links) in scope.config.languages.ids().zip(texts) {
+                version.texts[language].links = links;
+            }
+        }
+    }
 }
 
 /// Places a notice in time.
-fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> Placing {
+fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, date: Date) -> Made {
     let mut findings = Findings::default();
-    let key = notice.key.clone();
+    let content::Notice { key, config, registers, .. } = &**read;
     let languages = &scope.config.languages;
-    let config = notice.config;
     let slug = match &config.slug {
         Some(slug) => slug.map(|_, slug| slug.value.clone()),
         None => languages.map(|_| key.clone()),
@@ -293,19 +359,20 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> Pla
     let mut versions = Vec::new();
     let mut attachments = Vec::new();
     let mut incomplete = Vec::new();
-    for version in notice.versions {
+    for version in &read.versions {
         let scope = inserts::Scope {
             site: scope,
             facts: [&version.config.facts, &config.facts],
-            registers: [&version.registers, &notice.registers],
-            unread: notice.unread,
+            registers: [&version.registers, registers],
+            unread: unread || read.unread,
         };
         scope.check_names(&mut findings);
-        let missing: Vec<_> = languages.ids().filter(|language| version.files[*language].is_none()).collect();
+        let missing: Vec<_> = languages.ids().filter(|language| version.texts[*language].is_none()).collect();
         if !missing.is_empty() {
             incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
         }
-        let Some(texts) = version.texts.complete() else { continue };
+        let parsed = version.texts.map(|_, parsed| parsed.as_ref()?.text.clone());
+        let Some(texts) = parsed.complete() else { continue };
         let blocks = texts.map(|language, text| scope.site.blocks(text, language));
         let (ids, alignment) = clauses::ids(&texts, &blocks, source, scope.site, &mut findings);
         let mut texts = texts
@@ -313,7 +380,7 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> Pla
             .map(|(language, text, ids)| text_of(text, ids, language, config.numbering, &scope, &mut findings));
         let texts = languages.map(|_| texts.next()).complete();
         let Some(texts) = texts else { continue };
-        attachments.push(version.attachments);
+        attachments.push(version.attachments.clone());
         versions.push(Version {
             effective: version.effective,
             until: None,
@@ -323,16 +390,21 @@ fn place(notice: content::Notice, scope: &inserts::SiteScope, date: Date) -> Pla
             texts,
             blocks,
             alignment,
-            approved: version.approved,
+            approved: version.approved.clone(),
         });
-    }
-    if versions.is_empty() {
-        return Placing { key, placed: None, incomplete, findings };
     }
     let repealed = config.repealed;
     let shown = timeline::place(&mut versions, repealed, date);
-    let notice = Notice { key: key.clone(), slug, config, source, versions, shown, repealed };
-    Placing { key, placed: Some((notice, attachments)), incomplete, findings }
+    let is_placed = !versions.is_empty();
+    let notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
+    Made {
+        read: Arc::clone(read),
+        notice: is_placed.then(|| Arc::new(notice)),
+        attachments: Arc::new(attachments),
+        incomplete,
+        faults: findings,
+        link_faults: Findings::default(),
+    }
 }
 
 fn text_of(
@@ -372,7 +444,7 @@ fn text_of(
 }
 
 /// Slugs are parts of addresses, and no two notices may share one in a language.
-fn check_slugs(notices: &[Notice], config: &Config, findings: &mut Findings) {
+fn check_slugs(notices: &[Arc<Notice>], config: &Config, findings: &mut Findings) {
     for language in config.languages.ids() {
         let mut seen: std::collections::BTreeMap<&str, &Notice> = std::collections::BTreeMap::new();
         for notice in notices {
@@ -417,7 +489,7 @@ pub fn slug_span(notice: &Notice, language: LanguageId) -> Span {
 fn navigation(
     items: &[NavigationItem],
     config: &Config,
-    notices: &[Notice],
+    notices: &[Arc<Notice>],
     known: &Known,
     language: LanguageId,
     findings: &mut Findings,
@@ -435,7 +507,7 @@ fn navigation(
                 url: None,
                 items: navigation(items, config, notices, known, language, findings),
             },
-            NavigationItem::Notice(key) => match notices.iter().find(|notice| notice.key == key.value) {
+            NavigationItem::Notice(key) => match find(notices, &key.value) {
                 Some(notice) => {
                     findings.extend(text_unpublished(config, key.span));
                     NavigationLink {
@@ -488,7 +560,12 @@ fn text_unpublished(config: &Config, span: Span) -> Option<Finding> {
 }
 
 /// The redirects of `site.yaml`, within what Cloudflare Pages and Netlify accept.
-fn redirects(config: &Config, notices: &[Notice], known: &Known, findings: &mut Findings) -> Vec<(String, String)> {
+fn redirects(
+    config: &Config,
+    notices: &[Arc<Notice>],
+    known: &Known,
+    findings: &mut Findings,
+) -> Vec<(String, String)> {
     const MOST: usize = 2_000;
     const LONGEST: usize = 1_000;
     let mut redirects = Vec::new();
@@ -501,7 +578,7 @@ fn redirects(config: &Config, notices: &[Notice], known: &Known, findings: &mut 
             None => redirect.to.value.clone(),
             Some(rest) => {
                 let (key, clause) = rest.split_once('#').map_or((rest, None), |(key, clause)| (key, Some(clause)));
-                let Some(notice) = notices.iter().find(|notice| notice.key == key) else {
+                let Some(notice) = find(notices, key) else {
                     findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), known));
                     continue;
                 };

@@ -4,6 +4,7 @@
 //! that URL ([`href`]).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::config::Config;
 use crate::content::language::{LanguageId, PerLanguage};
@@ -93,7 +94,7 @@ impl Routes {
 }
 
 /// The routes of everything that the site publishes. Slugs are known to be different.
-pub fn all(config: &Config, notices: &[Notice], locales: &PerLanguage<Locale>, sources: &Sources) -> Routes {
+pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Locale>, sources: &Sources) -> Routes {
     let mut routes = Routes::default();
     let by_path = &mut routes.by_path;
     by_path.insert("/".into(), Route::Choice);

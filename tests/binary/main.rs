@@ -2,6 +2,7 @@
 
 mod amend;
 mod builds;
+mod edits;
 mod faults;
 mod properties;
 mod review;

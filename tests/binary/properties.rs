@@ -10,7 +10,7 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use recto::content::markdown::Kind;
-use recto::finding::Code;
+use recto::finding::{Code, Findings};
 use recto::locale::Catalogue;
 use recto::project::{self, Project};
 use recto::render::Renderer;
@@ -199,7 +199,7 @@ fn strung(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
 }
 
 /// Tries a property on many inputs, the same in every run.
-fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+pub fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let usual = Config::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { CASES };
     let config = Config { failure_persistence: None, cases, ..usual };
@@ -230,7 +230,8 @@ fn project(english: &str, french: &str, facts: &str, register: &str) -> Project 
 /// Takes a project through the whole pipeline.
 fn publish(project: &Project) -> Result<(), TestCaseError> {
     let sources = &project.sources;
-    let (site, findings) = recto::resolve(project, |_| "2026-11-22".parse().expect("a day"));
+    let compiled = recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None);
+    let recto::Compiled { site, findings, .. } = compiled;
     for finding in findings.iter() {
         for span in finding.span.into_iter().chain(finding.labels.iter().map(|label| label.span)) {
             check_span(span, sources)?;

@@ -1,0 +1,155 @@
+//! A site that is read again after an edit equals the site read afresh: its findings, its routes and every page, after any
+//! sequence of edits.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use crate::properties::hold;
+use crate::support::Scratch;
+use recto::Compiled;
+use recto::render::Renderer;
+
+/// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
+type Versions = (&'static str, &'static [&'static str]);
+
+const FILES: [Versions; 20] = [
+    ("site.yaml", &[SITE, OTHER_SITE, "name: {"]),
+    ("content/facts.yaml", &["retention: { days: 180 }\n", "retention: { days: 90 }\n", "", "retention: {"]),
+    (
+        "content/terms/notice.yaml",
+        &["", "slug: { en: conditions, fr: modalites }\n", "numbering: true\n", "repealed: 2026-03-01\n"],
+    ),
+    (
+        "content/terms/2026-01-01/en.md",
+        &[
+            "---\ntitle: Terms\n---\n\n## Retention {#retention}\n\nKept for {{ retention }}.\n\n## Fees {#fees}\n\nNone.\n",
+            "---\ntitle: Our terms\n---\n\n## Keeping {#retention}\n\nKept for {{ retention }}.\n\n## Fees {#fees}\n\nNone.\n",
+            "---\ntitle: Terms\n---\n\n## Retention {#kept}\n\nKept for {{ retention }}, 5 times.\n\n## Fees {#fees}\n\nNone.\n",
+            "---\nsummary: No title\n---\n\nWords.\n",
+            "",
+        ],
+    ),
+    (
+        "content/terms/2026-01-01/fr.md",
+        &[
+            "---\ntitle: Modalités\n---\n\n## Conservation\n\nConservé {{ retention }}.\n\n## Frais\n\nAucuns.\n",
+            "---\ntitle: Modalités\n---\n\n## Conservation\n\nConservé {{ retention }}, 7 fois.\n\n## Frais\n\nAucuns.\n",
+            "---\ntitle: Modalités\n---\n\n## Conservation\n\nConservé {{ unknown }}. <!-- recto: allow parity/number \"meant\" -->\n",
+            "",
+        ],
+    ),
+    (
+        "content/privacy/2026-01-01/en.md",
+        &[
+            "---\ntitle: Privacy\n---\n\nSee [](notice:terms#retention) and [](notice:terms#fees).\n\n{{ cookies }}\n",
+            "---\ntitle: Privacy\n---\n\nSee [the terms](notice:terms/2026-01-01) and [a file](terms.pdf).\n",
+        ],
+    ),
+    (
+        "content/privacy/2026-01-01/fr.md",
+        &[
+            "---\ntitle: Vie privée\n---\n\nVoir [](notice:terms#retention) et [](notice:terms#fees).\n\n{{ cookies }}\n",
+            "---\ntitle: Vie privée\n---\n\nVoir [les modalités](notice:terms/2026-01-01) et [un fichier](terms.pdf).\n",
+        ],
+    ),
+    ("content/privacy/2026-01-01/terms.pdf", &["", "specimen", "another"]),
+    ("content/privacy/2026-01-01/version.yaml", &["", "announced: 2025-12-01\n"]),
+    ("content/privacy/2026-01-01/approved/en.md", &["", "---\ntitle: \"Privacy\"\n---\n\nSee nothing.\n"]),
+    ("content/privacy/2026-01-01/approved/fr.md", &["", "---\ntitle: \"Vie privée\"\n---\n\nVoir rien.\n"]),
+    ("content/privacy/cookies.yaml", &[REGISTER, "columns: {}\n", ""]),
+    ("content/privacy/2027-01-01/en.md", &["", "---\ntitle: Privacy, later\n---\n\nWords.\n"]),
+    ("content/privacy/2027-01-01/fr.md", &["", "---\ntitle: Vie privée, plus tard\n---\n\nMots.\n"]),
+    ("content/cookies/2026-01-01/en.md", &["", "---\ntitle: Cookies\n---\n\nSee [privacy](notice:privacy).\n"]),
+    ("content/cookies/2026-01-01/fr.md", &["", "---\ntitle: Témoins\n---\n\nVoir [la vie privée](notice:privacy).\n"]),
+    ("content/cookies/stray.txt", &["", "words"]),
+    ("locales/fr/theme.ftl", &["", "index-title = Tous nos avis\n", "index-title = {"]),
+    (
+        "templates/history.html",
+        &["", "{% extends \"base.html\" %}{% block main %}<p>{{ page.title }}</p>{% endblock main %}", "{% if"],
+    ),
+    ("static/style.css", &["", "body { color: black }\n"]),
+];
+
+const SITE: &str = "name: { en: Notices, fr: Avis }
+url: https://legal.example.com/
+timezone: UTC
+languages:
+  en: { locale: en-CA, name: English }
+  fr: { locale: fr-CA, name: Français }
+source: en
+navigation: [{ notice: terms }]
+redirects: { /old: notice:privacy }
+";
+const OTHER_SITE: &str = "name: { en: Notices, fr: Avis }
+url: https://legal.example.com/
+timezone: UTC
+languages:
+  fr: { locale: fr-FR, name: Français }
+  en: { locale: en-GB, name: English }
+source: fr
+pages: [text]
+ledger: required
+";
+const REGISTER: &str = "columns: { name: { en: Name, fr: Nom } }\nrows: [{ name: session }]\n";
+
+/// Writes a file, or takes it away.
+fn put(root: &Path, file: usize, text: usize) {
+    let (path, texts) = FILES[file];
+    let path = root.join(path);
+    let text = texts[text % texts.len()];
+    if text.is_empty() {
+        // It may not be there yet.
+        let _ = fs::remove_file(path);
+    } else {
+        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("writable");
+        fs::write(path, text).expect("writable");
+    }
+}
+
+fn load(root: &Path) -> Compiled {
+    recto::load(root, |_| "2026-11-22".parse().expect("a day"))
+}
+
+/// Everything that is published: an error in place of a page that cannot be made.
+fn published(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
+    let Some(site) = &compiled.site else { return BTreeMap::new() };
+    let Ok(renderer) = Renderer::new(site, &compiled.project.sources) else { return BTreeMap::new() };
+    let page = |path: &str, route| {
+        let mut bytes = Vec::new();
+        let rendered = renderer.render(path, route, &mut bytes);
+        if rendered.is_err() { b"an error".to_vec() } else { bytes }
+    };
+    site.routes.iter().map(|(path, route)| (path.to_owned(), page(path, route))).collect()
+}
+
+#[test]
+fn a_site_read_again_equals_one_read_afresh() {
+    let edits = prop::collection::vec((0..FILES.len(), 0..5usize), 1..8);
+    hold(edits, |edits| {
+        let scratch = Scratch::new();
+        let root = scratch.path();
+        (0..FILES.len()).for_each(|file| put(root, file, 0));
+        let mut compiled = load(root);
+        for (file, text) in edits {
+            put(root, file, text);
+            if let Some(again) =
+                recto::reload(&compiled, &[root.join(FILES[file].0)], |_| "2026-11-22".parse().expect("a day"))
+            {
+                compiled = again;
+            }
+            let fresh = load(root);
+            prop_assert_eq!(&compiled.findings, &fresh.findings, "after {} became its text {}", FILES[file].0, text);
+            prop_assert_eq!(compiled.site.is_some(), fresh.site.is_some());
+            prop_assert!(
+                published(&compiled) == published(&fresh),
+                "pages differ after {} became its text {}",
+                FILES[file].0,
+                text
+            );
+        }
+        Ok(())
+    });
+}
