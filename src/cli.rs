@@ -35,6 +35,9 @@ pub enum Command {
     },
     /// Look for faults and write nothing
     Check {
+        /// Go on, and look again whenever a file changes
+        #[arg(long)]
+        watch: bool,
         /// Day to check for, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
         #[arg(long)]
         date: Option<Date>,
@@ -83,6 +86,18 @@ pub enum Command {
         #[arg(long, value_name = "NOTICE[/VERSION][#CLAUSE]", conflicts_with = "notice")]
         accept: Vec<String>,
         /// Day to look at the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Show the site in a browser, and show it anew whenever a file changes
+    Serve {
+        /// Port to answer on; 0 for any that is free
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+        /// Open it in the browser
+        #[arg(long)]
+        open: bool,
+        /// Day to show the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
         #[arg(long)]
         date: Option<Date>,
     },

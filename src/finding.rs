@@ -320,6 +320,11 @@ codes! {
     OutputInsideSite = "output/inside-site", Error;
     /// The output cannot be written. `$path`, `$reason` (the system's words)
     OutputFailed = "output/failed", Error;
+
+    /// Nothing can be served on a port. `$port`, `$reason` (the system's words)
+    ServePort = "serve/port", Error;
+    /// The site folder cannot be watched. `$folder`, `$reason` (the system's words)
+    ServeUnwatched = "serve/unwatched", Error;
 }
 
 impl Code {
@@ -351,6 +356,8 @@ impl Code {
                 | Code::OutputNotOurs
                 | Code::OutputInsideSite
                 | Code::OutputFailed
+                | Code::ServePort
+                | Code::ServeUnwatched
         )
     }
 }

@@ -17,6 +17,7 @@ pub mod output;
 pub mod project;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;

@@ -9,16 +9,24 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status};
-use recto::finding::Severity;
+use commands::{
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, serve, status,
+};
+use recto::finding::{Findings, Severity};
 use recto::report::{self, Format, Style};
+use recto::source::Sources;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let reader = Reader::new(arguments.lang.as_deref());
+    // A closed pipe is the reader's choice.
+    let tell_now = |findings: &Findings, sources: &Sources, answer: &str| {
+        let _ = tell(Some((findings, sources)), answer, arguments.format, &reader);
+    };
     let outcome = match &arguments.command {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
-        Command::Check { date } => check::run(*date, &reader),
+        Command::Check { watch: true, date } => check::watch(*date, &reader, &tell_now),
+        Command::Check { watch: false, date } => check::run(*date, &reader),
         Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
         Command::New { key, date } => new::run(key, *date, &reader),
         Command::Amend { notice, effective, date } => amend::run(notice, *effective, *date, &reader),
@@ -26,21 +34,22 @@ fn main() -> ExitCode {
         Command::Review { notice, accept, date } => {
             review::run(notice.as_deref(), accept, *date, &reader, &mut Console::of_terminal())
         }
+        Command::Serve { port, open, date } => serve::run(*port, *open, *date, &reader, &tell_now),
         Command::Status { date } => status::run(*date, arguments.format, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };
-    // A closed pipe is the reader's choice.
-    let _ = tell(&outcome, arguments.format, &reader);
+    let findings = outcome.findings.as_ref().map(|(findings, sources)| (findings, *sources));
+    let _ = tell(findings, &outcome.answer, arguments.format, &reader);
     ExitCode::from(exit_code(&outcome))
 }
 
 /// Writes the findings and then the answer. Both go to the standard output, except that where people read the findings
 /// go beside it, and where programs read the findings the answer does.
-fn tell(outcome: &Outcome, format: Format, reader: &Reader) -> io::Result<()> {
+fn tell(findings: Option<(&Findings, &Sources)>, answer: &str, format: Format, reader: &Reader) -> io::Result<()> {
     let human = format == Format::Human;
-    let mut answer: Box<dyn Write> = Box::new(io::stdout());
-    if let Some((findings, sources)) = &outcome.findings {
+    let mut out_of_answer: Box<dyn Write> = Box::new(io::stdout());
+    if let Some((findings, sources)) = findings {
         let out: Box<dyn Write> = if human { Box::new(io::stderr()) } else { Box::new(io::stdout()) };
         let colour = human && io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let style = Style { colour, ..Style::PLAIN };
@@ -48,10 +57,10 @@ fn tell(outcome: &Outcome, format: Format, reader: &Reader) -> io::Result<()> {
         report::write(&mut out, format, findings, sources, &reader.catalogue(sources), style)?;
         out.flush()?;
         if !human {
-            answer = Box::new(io::stderr());
+            out_of_answer = Box::new(io::stderr());
         }
     }
-    answer.write_all(outcome.answer.as_bytes())
+    out_of_answer.write_all(answer.as_bytes())
 }
 
 fn exit_code(outcome: &Outcome) -> u8 {

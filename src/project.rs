@@ -14,7 +14,7 @@ use crate::finding::{Code, Finding, Findings};
 use crate::source::{Data, File, FileId, Sources, Span, THEME};
 
 /// The parts of a site folder that are read, besides `site.yaml`.
-const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
+pub const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
 
 /// The bundled site's own mark; it lies in `static/` and is not part of the theme.
 const BUNDLED_MARK: &str = "mark.svg";
@@ -29,6 +29,13 @@ pub struct Project {
     /// The folder that holds `site.yaml`.
     pub root: PathBuf,
     pub sources: Sources,
+}
+
+impl Project {
+    /// Whether it has read a file at a path.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.sources.find(&relative(&self.root, path)).is_some()
+    }
 }
 
 /// The folder with `site.yaml`: `start` or the nearest folder above it.
@@ -120,6 +127,13 @@ fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> O
         }
     }
     Some((Project { root: before.root.clone(), sources }, findings))
+}
+
+/// Whether a path of the site folder, or what it is a folder of, is read.
+pub fn is_read(path: &Path) -> bool {
+    let mut parts = path.iter();
+    let first = parts.next().and_then(|name| name.to_str());
+    first.is_none_or(|name| name == "site.yaml" || FOLDERS.contains(&name)) && !parts.any(is_hidden)
 }
 
 /// Whether a file lies where the theme has its own.

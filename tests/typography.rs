@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use recto::render::Renderer;
+use recto::render::{Renderer, Templates};
 use recto::site::Site;
 use recto::source::Sources;
 
@@ -14,7 +14,7 @@ fn folder() -> PathBuf {
 }
 
 fn page(site: &Site, sources: &Sources, path: &str) -> String {
-    let renderer = Renderer::new(site, sources).expect("the theme is whole");
+    let renderer = Renderer::new(site, sources, Templates::load(sources).expect("the theme is whole"));
     let mut page = Vec::new();
     renderer.render(path, site.routes.find(path).expect("a page"), &mut page).expect("the theme renders");
     String::from_utf8(page).expect("text")

@@ -79,6 +79,10 @@ done-new-file = written: { $path }
 done-amend = Next: change the texts and say in “changes” what is new, then look for faults with: recto check
 done-new = Next: write the texts in { $folder }/, then look for faults with: recto check
 
+## What `recto serve` says
+
+serve-ready = Preview: { $url } (Ctrl-C ends it)
+
 ## What `recto review` asks and did
 
 # $part, which follows, is “ledger-part”.
@@ -2004,3 +2008,25 @@ output-failed = “{ $path }” cannot be written: { $reason }
 
             df -h public
             ls -ld public
+
+serve-port = nothing can be served on port { $port }: { $reason }
+    .remedy = end the program that uses the port, or name another with --port
+    .explain =
+        `recto serve` answers browsers on one port of this machine. Two programs
+        cannot answer on the same one; often it is another `recto serve` in another
+        window. Ports below 1024 belong to the administrator.
+
+        Let the system choose a port that is free:
+
+            recto serve --port 0
+
+serve-unwatched = changes in “{ $folder }” will not be seen: { $reason }
+    .remedy = run the command again where the system can watch more folders
+    .explain =
+        To show what has changed, Recto asks the system to tell it of changes in the
+        folders of the site, and the system refused. Most systems watch only so many
+        folders at once. The preview goes on, with the pages as they were.
+
+        On Linux, raise the number:
+
+            sudo sysctl fs.inotify.max_user_watches=1048576

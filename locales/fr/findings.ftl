@@ -85,6 +85,10 @@ done-new-file = écrit : { $path }
 done-amend = Ensuite : modifiez les textes et dites sous « changes » ce qui est nouveau, puis cherchez les erreurs avec : recto check
 done-new = Ensuite : rédigez les textes de { $folder }/, puis cherchez les erreurs avec : recto check
 
+## Ce que dit `recto serve`
+
+serve-ready = Aperçu : { $url } (Ctrl-C y met fin)
+
 ## Ce que `recto review` demande et a fait
 
 # $part, qui suit, est « ledger-part ».
@@ -2063,3 +2067,27 @@ output-failed = « { $path } » ne peut pas être écrit : { $reason }
 
             df -h public
             ls -ld public
+
+serve-port = rien ne peut être servi sur le port { $port } : { $reason }
+    .remedy = arrêtez le programme qui occupe ce port, ou choisissez-en un autre avec --port
+    .explain =
+        `recto serve` répond aux navigateurs sur un port de cette machine. Deux
+        programmes ne peuvent pas répondre sur le même; souvent, c’est un autre
+        `recto serve` dans une autre fenêtre. Les ports inférieurs à 1024 sont
+        réservés à l’administrateur.
+
+        Laissez le système choisir un port libre :
+
+            recto serve --port 0
+
+serve-unwatched = les changements dans « { $folder } » ne seront pas vus : { $reason }
+    .remedy = relancez la commande là où le système peut surveiller plus de dossiers
+    .explain =
+        Pour montrer ce qui a changé, Recto demande au système de lui signaler les
+        changements dans les dossiers du site, et le système a refusé. La plupart
+        des systèmes ne surveillent qu’un certain nombre de dossiers à la fois.
+        L’aperçu continue, avec les pages telles qu’elles étaient.
+
+        Sous Linux, augmentez ce nombre :
+
+            sudo sysctl fs.inotify.max_user_watches=1048576

@@ -1,9 +1,11 @@
 //! `recto check`: looks for faults and writes nothing.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::{Outcome, Reader};
+use super::{Outcome, Reader, Tell, find_root, look_at_templates, today, watched};
 use recto::report;
+use recto::serve::Watch;
 
 /// The findings of the site of the current folder. That there are none is said.
 pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
@@ -11,9 +13,33 @@ pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };
-    let mut answer = String::new();
-    if loaded.findings.iter().len() == 0 {
-        answer = report::summary(&loaded.findings, &reader.catalogue(loaded.sources)) + "\n";
-    }
+    let answer = report::clean(&loaded.findings, &reader.catalogue(loaded.sources));
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
+}
+
+/// The same, again whenever they have changed, until the process is ended. Comes back only where the folder cannot be
+/// watched.
+pub fn watch(date: Option<Date>, reader: &Reader, tell: &Tell) -> Outcome {
+    let root = match find_root() {
+        Ok(root) => root,
+        Err(refusal) => return refusal,
+    };
+    let watch = Watch::new(&root);
+    let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
+    let mut compiled = recto::load(&root, day);
+    let mut told = None;
+    watched(&root, watch, |watch| {
+        let sources = &compiled.project.sources;
+        let mut findings = compiled.findings.clone();
+        look_at_templates(&compiled, &mut findings);
+        if told.as_ref() != Some(&findings) {
+            tell(&findings, sources, &report::clean(&findings, &reader.catalogue(sources)));
+            told = Some(findings);
+        }
+        let paths = watch.next(|path| compiled.project.holds(path))?;
+        if let Some(again) = recto::reload(&compiled, &paths, day) {
+            compiled = again;
+        }
+        Ok(())
+    })
 }

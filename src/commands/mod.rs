@@ -1,5 +1,6 @@
 //! The commands, one file each: what was asked for becomes an [`Outcome`]. None of them writes to the terminal but
-//! `review`, which talks over the [`Console`] that it is given.
+//! `review`, which talks over the [`Console`] that it is given, and those that go on until they are ended, which [`Tell`]
+//! what they have to say.
 
 pub mod amend;
 pub mod build;
@@ -12,6 +13,7 @@ pub mod new;
 pub mod next;
 mod reader;
 pub mod review;
+pub mod serve;
 pub mod status;
 
 use std::fs;
@@ -22,9 +24,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use recto::Compiled;
 use recto::finding::{Code, Finding, Findings};
 use recto::project;
-use recto::render::Renderer;
+use recto::render::{Renderer, Templates};
+use recto::serve::Watch;
 use recto::site::Site;
 use recto::source::Sources;
 use recto::starter::NewFile;
@@ -73,22 +77,58 @@ pub struct Loaded {
 /// # Errors
 /// The refusal where there is no site.
 pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
-    let root = project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))?;
+    let root = find_root()?;
     let compiled = Box::leak(Box::new(recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)))));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
-    let mut rendered = None;
-    if let Some(site) = &compiled.site {
-        match Renderer::new(site, sources) {
-            Err(faults) => findings.extend(faults),
-            Ok(renderer) => {
-                findings.extend(recto::check::templates(site, &renderer));
-                rendered = Some((site, renderer));
-            }
+    let site = compiled.site.as_ref().zip(look_at_templates(compiled, &mut findings));
+    Ok(Loaded { root, sources, findings, site })
+}
+
+/// The folder with `site.yaml`.
+///
+/// # Errors
+/// The refusal where there is none.
+fn find_root() -> Result<PathBuf, Outcome> {
+    project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))
+}
+
+/// Adds what is found in the templates of a site. None comes back where they cannot be used.
+fn look_at_templates<'a>(compiled: &'a Compiled, findings: &mut Findings) -> Option<Renderer<'a>> {
+    let (site, sources) = (compiled.site.as_ref()?, &compiled.project.sources);
+    let renderer = match Templates::load(sources) {
+        Err(faults) => {
+            findings.extend(faults);
+            None
         }
-    }
+        Ok(templates) => {
+            let renderer = Renderer::new(site, sources, templates);
+            findings.extend(recto::check::templates(site, &renderer));
+            Some(renderer)
+        }
+    };
     findings.sort();
-    Ok(Loaded { root, sources, findings, site: rendered })
+    renderer
+}
+
+/// Writes findings and then an answer to the terminal.
+pub type Tell<'a> = dyn Fn(&Findings, &Sources, &str) + 'a;
+
+/// Does a step again and again with a watch of a site folder, which began before the folder was read so that nothing is
+/// missed. The refusal comes back where the folder cannot be watched.
+fn watched(
+    root: &Path,
+    watch: notify::Result<Watch>,
+    mut step: impl FnMut(&mut Watch) -> notify::Result<()>,
+) -> Outcome {
+    let ended = watch.and_then(|mut watch| {
+        loop {
+            step(&mut watch)?;
+        }
+    });
+    let reason = ended.map_or_else(|error: notify::Error| error.to_string(), |()| String::new());
+    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", root.display().to_string());
+    Outcome::refusal(finding.with("reason", reason), theme())
 }
 
 /// Writes files below `root`, and the folders that they need. Each file is whole at any moment: what was there before,

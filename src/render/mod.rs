@@ -10,6 +10,8 @@ mod machine;
 mod pages;
 mod typeset;
 
+use std::sync::Arc;
+
 use tera::{ErrorKind, Tera};
 
 use crate::content::language::PerLanguage;
@@ -19,23 +21,33 @@ use crate::site::assets;
 use crate::site::routes::{Route, href};
 use crate::source::{FileId, Sources, Span, THEME};
 
+/// Templates that have been loaded.
+#[derive(Clone)]
+pub struct Templates(Arc<Tera>);
+
 /// The templates, and what the pages of each language share.
 pub struct Renderer<'a> {
     site: &'a Site,
     sources: &'a Sources,
-    tera: Tera,
+    templates: Templates,
     shared: PerLanguage<pages::Shared>,
 }
 
-impl<'a> Renderer<'a> {
+impl Templates {
     /// Loads the templates: the theme's, and over them the site's.
     ///
     /// # Errors
     /// A finding for each template that does not parse, or that refers to what does not exist.
-    pub fn new(site: &'a Site, sources: &'a Sources) -> Result<Self, Findings> {
-        let tera = load(sources)?;
+    pub fn load(sources: &Sources) -> Result<Self, Findings> {
+        load(sources).map(|tera| Templates(Arc::new(tera)))
+    }
+}
+
+impl<'a> Renderer<'a> {
+    /// Makes pages of a site with some templates.
+    pub fn new(site: &'a Site, sources: &'a Sources, templates: Templates) -> Self {
         let shared = site.config.languages.map(|language| pages::shared(site, language));
-        Ok(Renderer { site, sources, tera, shared })
+        Renderer { site, sources, templates, shared }
     }
 
     /// The bytes of what is served at a path, added to `out`.
@@ -67,8 +79,8 @@ impl<'a> Renderer<'a> {
         let shared = &self.shared[language];
         context.insert_value("site", shared.site.clone());
         context.insert_value("t", shared.messages.clone());
-        self.tera
-            .render_to(template, &context, &mut *out)
+        let tera = &self.templates.0;
+        tera.render_to(template, &context, &mut *out)
             .map_err(|error| finding(&error, Code::TemplateRender, template, self.sources).with("route", path))?;
         out.push(b'\n');
         Ok(())

@@ -75,6 +75,11 @@ pub fn summary(findings: &Findings, catalogue: &Catalogue) -> String {
     wording::summary(errors, warnings, files.len(), catalogue)
 }
 
+/// That there are no findings, as a line; nothing where there are some.
+pub fn clean(findings: &Findings, catalogue: &Catalogue) -> String {
+    if findings.iter().len() > 0 { String::new() } else { summary(findings, catalogue) + "\n" }
+}
+
 /// What there is to say about a code beyond the message: several lines, the last one ended.
 pub fn explain(code: Code, catalogue: &Catalogue) -> String {
     wording::explanation(code, catalogue)

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::properties::hold;
 use crate::support::Scratch;
 use recto::Compiled;
-use recto::render::Renderer;
+use recto::render::{Renderer, Templates};
 
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
@@ -116,7 +116,8 @@ fn load(root: &Path) -> Compiled {
 /// Everything that is published: an error in place of a page that cannot be made.
 fn published(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
     let Some(site) = &compiled.site else { return BTreeMap::new() };
-    let Ok(renderer) = Renderer::new(site, &compiled.project.sources) else { return BTreeMap::new() };
+    let Ok(templates) = Templates::load(&compiled.project.sources) else { return BTreeMap::new() };
+    let renderer = Renderer::new(site, &compiled.project.sources, templates);
     let page = |path: &str, route| {
         let mut bytes = Vec::new();
         let rendered = renderer.render(path, route, &mut bytes);

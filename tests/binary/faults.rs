@@ -128,7 +128,7 @@ fn an_output_folder_that_cannot_be() {
 
 /// Runs `script` where it may mount what it likes and nobody else sees it; none where that is not permitted.
 #[cfg(target_os = "linux")]
-fn with_mounts(folder: &Path, script: &str) -> Option<String> {
+pub fn with_mounts(folder: &Path, script: &str) -> Option<String> {
     let shell = |script: &str| {
         let mut command = Command::new("unshare");
         command.args(["--map-root-user", "--mount", "sh", "-c", script]).current_dir(folder);

@@ -13,7 +13,7 @@ use recto::content::markdown::Kind;
 use recto::finding::{Code, Findings};
 use recto::locale::Catalogue;
 use recto::project::{self, Project};
-use recto::render::Renderer;
+use recto::render::{Renderer, Templates};
 use recto::report::{self, Format, Style};
 use recto::site::{Site, facing};
 use recto::source::{Data, File, Sources, Span};
@@ -243,7 +243,8 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
     }
     let site = site.expect("site.yaml is good");
     check_facing(&site, !findings.has_errors())?;
-    let renderer = Renderer::new(&site, sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
+    let templates = Templates::load(sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
+    let renderer = Renderer::new(&site, sources, templates);
     // What was left out on account of a fault may leave an end without its beginning; no such page is published.
     let has = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
     let torn = has(&[Code::TextTooDeep, Code::HtmlUnbalanced, Code::HtmlNotAllowed]);

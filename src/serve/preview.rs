@@ -1,0 +1,172 @@
+//! The site at one moment, as browsers are shown it: its pages, and on each what there is to say of the site.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+use pulldown_cmark_escape::escape_html;
+
+use crate::Compiled;
+use crate::finding::Findings;
+use crate::locale::Catalogue;
+use crate::project;
+use crate::render::{Renderer, Templates};
+use crate::report::{self, Format, Style};
+use crate::site::routes::{self, Route};
+
+/// Folder of what only the preview has. A language's code cannot begin with an underscore, so no page is in it.
+pub(super) const OWN: &str = "/_recto/";
+
+const SCRIPT: &str = include_str!("preview.js");
+const STYLE: &str = include_str!("preview.css");
+
+/// The site at one moment. Where it has errors, what it has no page for is shown as it last was without.
+pub struct Preview {
+    pub compiled: Compiled,
+    /// Those of the site and those of its templates.
+    pub findings: Findings,
+    templates: Templates,
+    /// BCP 47 tag of the editor's language.
+    language: String,
+    /// Tells one moment from another.
+    pub number: u64,
+    /// The last one without errors, if this one has some.
+    good: Option<Arc<Preview>>,
+}
+
+/// What is sent to a browser.
+pub struct Answer {
+    /// Of HTTP.
+    pub status: u16,
+    /// Media type.
+    pub kind: Cow<'static, str>,
+    /// Where to go instead.
+    pub location: Option<String>,
+    pub body: Vec<u8>,
+}
+
+impl Preview {
+    /// The first preview of a site, for an editor who reads a language (BCP 47). `number` tells it from those of a server
+    /// that ran before.
+    pub fn new(compiled: Compiled, language: &str, number: u64) -> Preview {
+        Preview::made(compiled, language, number, None)
+    }
+
+    /// The preview after something has changed.
+    pub fn after(before: &Arc<Preview>, compiled: Compiled) -> Preview {
+        let good = if before.findings.has_errors() { before.good.as_ref() } else { Some(before) };
+        Preview::made(compiled, &before.language, before.number + 1, good)
+    }
+
+    fn made(compiled: Compiled, language: &str, number: u64, good: Option<&Arc<Preview>>) -> Preview {
+        let mut findings = compiled.findings.clone();
+        let templates = Templates::load(&compiled.project.sources).unwrap_or_else(|faults| {
+            findings.extend(faults);
+            findings.sort();
+            let of_theme = || Templates::load(&project::theme()).expect("the theme's own templates are good");
+            good.map_or_else(of_theme, |good| good.templates.clone())
+        });
+        let good = good.filter(|_| findings.has_errors()).cloned();
+        Preview { compiled, findings, templates, language: language.to_owned(), number, good }
+    }
+
+    /// Where the site begins on the server: the path of its URL.
+    pub fn home(&self) -> String {
+        self.compiled.site.as_ref().map_or_else(|| "/".to_owned(), |site| routes::href(&site.config, "/"))
+    }
+
+    /// What is served at the path of a request.
+    pub fn answer(&self, path: &str) -> Answer {
+        match path.strip_prefix(OWN) {
+            Some("preview.js") => return Answer::of("text/javascript", SCRIPT.into()),
+            Some("preview.css") => return Answer::of("text/css", STYLE.into()),
+            _ => {}
+        }
+        let home = self.home();
+        if path == "/" && home != "/" {
+            return Answer::elsewhere(home);
+        }
+        let Ok(path) = percent_decode_str(path).decode_utf8() else { return self.not_found() };
+        let Some(inside) = path.strip_prefix(home.trim_end_matches('/')) else { return self.not_found() };
+        if let Some((shown, route)) = self.find(inside) {
+            return self.page(shown, inside, route);
+        }
+        match self.find(&format!("{inside}/")) {
+            Some(_) => Answer::elsewhere(format!("{path}/")),
+            None => self.not_found(),
+        }
+    }
+
+    /// The route of a path, and at which moment it is there.
+    fn find(&self, path: &str) -> Option<(&Preview, Route)> {
+        let here = |preview: &Preview| preview.compiled.site.as_ref().and_then(|site| site.routes.find(path));
+        let good = || self.good.as_deref().and_then(|good| Some((good, here(good)?)));
+        here(self).map(|route| (self, route)).or_else(good)
+    }
+
+    fn not_found(&self) -> Answer {
+        let missing = "/404.html";
+        let page = match self.find(missing) {
+            Some((shown, route)) => self.page(shown, missing, route),
+            None => {
+                Answer::of("text/html; charset=utf-8", self.with_panel(b"<!DOCTYPE html>\n".to_vec(), &self.findings))
+            }
+        };
+        Answer { status: 404, ..page }
+    }
+
+    /// A page as it is at the moment of `shown`.
+    fn page(&self, shown: &Preview, path: &str, route: Route) -> Answer {
+        let Some(site) = &shown.compiled.site else { return self.not_found() };
+        let renderer = Renderer::new(site, &shown.compiled.project.sources, shown.templates.clone());
+        let mut body = Vec::new();
+        if let Err(fault) = renderer.render(path, route, &mut body) {
+            let mut findings = self.findings.clone();
+            findings.push(fault);
+            findings.sort();
+            let body = self.with_panel(b"<!DOCTYPE html>\n".to_vec(), &findings);
+            return Answer { status: 500, ..Answer::of("text/html; charset=utf-8", body) };
+        }
+        if route.is_page() {
+            return Answer::of("text/html; charset=utf-8", self.with_panel(body, &self.findings));
+        }
+        let kind = mime_guess::from_path(path).first_or_octet_stream();
+        let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
+        Answer { kind: format!("{}{charset}", kind.essence_str()).into(), ..Answer::of("", body) }
+    }
+
+    /// A page and, at its end, what is found in the site; and the script that asks for it again.
+    fn with_panel(&self, mut page: Vec<u8>, findings: &Findings) -> Vec<u8> {
+        let mut panel = format!(
+            "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script src=\"{OWN}preview.js\" data-number=\"{}\"></script>\n",
+            self.number
+        );
+        if findings.iter().next().is_some() {
+            let sources = &self.compiled.project.sources;
+            let catalogue = Catalogue::load("findings.ftl", &self.language, sources).0;
+            let mut shown = Vec::new();
+            report::write(&mut shown, Format::Human, findings, sources, &catalogue, Style::PLAIN)
+                .expect("a Vec takes all that is written to it");
+            panel +=
+                &format!("<aside id=\"_recto\" class=\"_recto\" lang=\"{}\" aria-label=\"Recto\">\n", self.language);
+            panel += "<pre tabindex=\"0\">";
+            escape_html(&mut panel, &String::from_utf8_lossy(&shown))
+                .expect("a String takes all that is written to it");
+            panel += "</pre>\n</aside>\n";
+        }
+        let end = b"</body>";
+        let at = page.windows(end.len()).rposition(|part| part == end).unwrap_or(page.len());
+        page.splice(at..at, panel.into_bytes());
+        page
+    }
+}
+
+impl Answer {
+    fn of(kind: &'static str, body: Vec<u8>) -> Answer {
+        Answer { status: 200, kind: kind.into(), location: None, body }
+    }
+
+    fn elsewhere(path: String) -> Answer {
+        Answer { status: 307, location: Some(path), ..Answer::of("text/plain", Vec::new()) }
+    }
+}

@@ -1,0 +1,187 @@
+//! The preview: pages over HTTP that follow the files, and what is said where nothing can be served or seen.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::faults::{assert_said, with_mounts};
+use crate::support::{DAY, Scratch, recto};
+
+/// Longer than any change takes to be seen, even on a machine that is busy.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A preview of a site folder, ended at the end of the test.
+struct Served {
+    process: Child,
+    port: u16,
+}
+
+impl Served {
+    fn new(folder: &Path) -> Served {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_recto"))
+            .args(["serve", "--port", "0", "--date", DAY, "--lang", "en"])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the binary runs");
+        let mut said = String::new();
+        BufReader::new(process.stdout.as_mut().expect("piped")).read_line(&mut said).expect("UTF-8");
+        let port = said.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
+        Served { port: port.parse().expect("a port"), process }
+    }
+
+    fn connect(&self, path: &str, headers: &str) -> TcpStream {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").expect("it reads");
+        stream
+    }
+
+    /// Head and body of what is served at a path.
+    fn get(&self, path: &str) -> String {
+        let mut answer = String::new();
+        self.connect(path, "Connection: close\r\n").read_to_string(&mut answer).expect("UTF-8");
+        answer
+    }
+
+    /// Waits until what is served at a path is as it should be.
+    #[track_caller]
+    fn wait(&self, path: &str, is_good: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if is_good(&answer) {
+                return answer;
+            }
+            assert!(start.elapsed() < PATIENCE, "still served at {path}:\n{answer}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself, which the test has then told.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+const TEXT: &str = "content/privacy/2026-01-01/en.md";
+
+fn is_clean(answer: &str) -> bool {
+    !answer.contains("<aside id=\"_recto\"")
+}
+
+#[test]
+fn pages_follow_the_files() {
+    let site = Scratch::of_case("one-language");
+    let served = Served::new(site.path());
+    let first = served.get("/en/privacy/");
+    assert!(first.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(&first), "{first}");
+    assert!(first.contains("data-number="), "the page listens");
+
+    let mut events = BufReader::new(served.connect("/_recto/events", ""));
+    let mut number = || {
+        let lines = events.by_ref().lines().map(|line| line.expect("UTF-8"));
+        lines.into_iter().find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("an event")
+    };
+    let now = number();
+    assert!(first.contains(&format!("data-number=\"{now}\"")));
+
+    site.put(TEXT, "---\ntitle: Privacy\n---\n\nOther words.\n");
+    assert_ne!(number(), now);
+    assert!(is_clean(&served.wait("/en/privacy/", |answer| answer.contains("Other words."))));
+
+    // As editors do that write beside a file and then put it in its place.
+    site.put("content/privacy/2026-01-01/en.md~", "---\ntitle: Privacy\n---\n\nReplaced words.\n");
+    fs::rename(site.path().join("content/privacy/2026-01-01/en.md~"), site.path().join(TEXT)).expect("writable");
+    assert!(is_clean(&served.wait("/en/privacy/", |answer| answer.contains("Replaced words."))));
+    assert!(!site.path().join("public").exists(), "a preview writes nothing");
+}
+
+#[test]
+fn faults_are_shown_where_they_are_looked_for() {
+    let site = Scratch::of_case("one-language");
+    let good = fs::read(site.path().join(TEXT)).expect("readable");
+    let served = Served::new(site.path());
+    let shown = |code: &str| served.wait("/en/privacy/", |answer| answer.contains(code));
+
+    site.put(TEXT, "---\ntitle: Privacy\n---\n\nSee [terms](notice:terms).\n");
+    assert!(shown("error[link/unknown-notice]").contains("content/privacy/2026-01-01/en.md:5:13"));
+    // Without its title there is no text; the last good page stays.
+    site.put(TEXT, "---\nsummary: Words.\n---\n\nWords.\n");
+    assert!(shown("error[yaml/missing-key]").starts_with("HTTP/1.1 200 OK\r\n"));
+    site.put(TEXT, &good);
+    served.wait("/en/privacy/", is_clean);
+
+    site.put("templates/text.html", "{% if");
+    shown("error[template/syntax]");
+    fs::remove_file(site.path().join("templates/text.html")).expect("there");
+    site.put(
+        "templates/history.html",
+        "{% extends \"base.html\" %}{% block main %}{{ nothing.at_all }}{% endblock main %}",
+    );
+    let answer = served.wait("/en/privacy/history/", |answer| answer.contains("error[template/render]"));
+    assert!(answer.starts_with("HTTP/1.1 500 "), "{answer}");
+    fs::remove_dir_all(site.path().join("templates")).expect("there");
+    served.wait("/en/privacy/", is_clean);
+
+    site.put("content/terms/2026-01-01/en.md", "---\ntitle: Terms\n---\n\nWords.\n");
+    served.wait("/en/terms/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n"));
+    let settings = fs::read_to_string(site.path().join("site.yaml")).expect("readable");
+    site.put("site.yaml", "name: {");
+    shown("error[yaml/syntax]");
+    site.put("site.yaml", settings.replace("example.com/", "example.com/law/"));
+    served.wait("/law/en/privacy/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(answer));
+}
+
+#[test]
+fn only_what_is_published_is_answered() {
+    let site = Scratch::of_case("one-language");
+    let served = Served::new(site.path());
+    for (path, status) in [
+        ("/en/privacy", "307"),
+        ("/en/none/", "404"),
+        ("/../site.yaml", "404"),
+        ("/%2e%2e/site.yaml", "404"),
+        ("/site.yaml", "404"),
+        ("/content/privacy/2026-01-01/en.md", "404"),
+        ("/_recto/none", "404"),
+        ("/%ff", "404"),
+        ("/sitemap.xml", "200"),
+    ] {
+        let answer = served.get(path);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{path}: {answer}");
+    }
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    let site = Scratch::of_case("one-language");
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let port = taken.local_addr().expect("bound").port().to_string();
+    assert_said("serve-port", |language| {
+        recto(site.path(), &["serve", "--port", &port, "--lang", language]).replace(&port, "PORT")
+    });
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_watched() {
+    let site = Scratch::of_case("one-language");
+    let path = site.path().to_str().expect("UTF-8");
+    if with_mounts(site.path(), "echo 0 > /proc/sys/user/max_inotify_instances").is_some() {
+        assert_said("serve-unwatched", |language| {
+            let script = format!(
+                "echo 0 > /proc/sys/user/max_inotify_instances
+                 $RECTO check --watch --date {DAY} --lang {language}
+                 echo exit code $?"
+            );
+            with_mounts(site.path(), &script).expect("permitted").replace(path, "FOLDER")
+        });
+    }
+}
