@@ -6,6 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
+use recto::content::written::Kind;
 use recto::report::Format;
 
 /// Publishes legal notices in several languages.
@@ -97,6 +98,8 @@ pub enum Command {
         /// Its code, such as clause/duplicate-id
         code: String,
     },
+    /// Print the JSON Schema of a kind of file, by which editors complete and explain its keys
+    Schema { name: Kind },
     /// Write a completion script for a shell
     Completions { shell: clap_complete::Shell },
 }

@@ -9,7 +9,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status};
+use commands::{
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, schema, status,
+};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         }
         Command::Status { date } => status::run(*date, arguments.format, &reader),
         Command::Explain { code } => explain::run(code, &reader),
+        Command::Schema { name } => schema::run(*name),
         Command::Completions { shell } => completions::run(*shell),
     };
     // A closed pipe is the reader's choice.

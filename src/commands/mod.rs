@@ -12,6 +12,7 @@ pub mod new;
 pub mod next;
 mod reader;
 pub mod review;
+pub mod schema;
 pub mod status;
 
 use std::fs;

@@ -6,5 +6,6 @@ mod edits;
 mod faults;
 mod properties;
 mod review;
+mod schemas;
 mod sites;
 mod support;
