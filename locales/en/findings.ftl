@@ -155,7 +155,7 @@ usage-unknown-code = there is no kind of finding “{ $name }”
 init-not-empty = “{ $folder }” is not an empty folder
     .remedy = name a folder that does not exist yet, or an empty one
     .explain =
-        A new site is some thirty files. In a folder that holds something already
+        A new site is some forty files. In a folder that holds something already
         they would lie among files of another purpose, or replace them; nothing was
         written.
 

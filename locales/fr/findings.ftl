@@ -163,7 +163,7 @@ usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
 init-not-empty = « { $folder } » n’est pas un dossier vide
     .remedy = nommez un dossier qui n’existe pas encore, ou un dossier vide
     .explain =
-        Un nouveau site compte une trentaine de fichiers. Dans un dossier qui
+        Un nouveau site compte une quarantaine de fichiers. Dans un dossier qui
         contient déjà quelque chose, ils se mêleraient à des fichiers d’un autre
         usage, ou les remplaceraient; rien n’a été écrit.
 

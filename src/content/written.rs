@@ -40,6 +40,19 @@ impl Kind {
         Kind::value_variants()
     }
 
+    /// That of the file at a path of the site, if it is YAML with a schema.
+    pub fn of(path: &str) -> Option<Kind> {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            ["site.yaml"] => Some(Kind::Site),
+            ["content", "facts.yaml"] => Some(Kind::Facts),
+            ["content", _, "notice.yaml"] => Some(Kind::Notice),
+            ["content", _, _, "version.yaml"] => Some(Kind::Version),
+            ["content", _, name] | ["content", _, _, name] if name.ends_with(".yaml") => Some(Kind::Register),
+            _ => None,
+        }
+    }
+
     /// Its name on the command line and, before `.json`, as a file.
     pub fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())

@@ -6,7 +6,7 @@ use std::fs;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::support::{DAY, Scratch, difference, recto, tests};
+use crate::support::{DAY, Scratch, difference, files, recto, tests};
 use recto::content::written::{self, Kind};
 use recto::finding::{Code, Finding, Value as Of};
 
@@ -36,20 +36,10 @@ impl Judges {
 
 /// The kind of a file of a site, and the YAML in it.
 fn yaml_of<'a>(path: &str, text: &'a str) -> Option<(Kind, &'a str)> {
-    let parts: Vec<&str> = path.split('/').collect();
-    let kind = match parts[..] {
-        ["site.yaml"] => Kind::Site,
-        ["content", "facts.yaml"] => Kind::Facts,
-        ["content", _, "notice.yaml"] => Kind::Notice,
-        ["content", _, _, "version.yaml"] => Kind::Version,
-        ["content", _, name] | ["content", _, _, name] if name.ends_with(".yaml") => Kind::Register,
-        ["content", _, _, name] if name.ends_with(".md") => {
-            let front = text.strip_prefix("---\n")?.split_once("\n---")?.0;
-            return Some((Kind::FrontMatter, front));
-        }
-        _ => return None,
-    };
-    Some((kind, text))
+    if !path.ends_with(".md") || path.contains("/approved/") {
+        return Some((Kind::of(path)?, text));
+    }
+    Some((Kind::FrontMatter, text.strip_prefix("---\n")?.split_once("\n---")?.0))
 }
 
 #[test]
@@ -203,4 +193,28 @@ fn schemas_and_readers_agree_on_facts() {
         let accepted = judges.accepts(Kind::Facts, &files["content/facts.yaml"]);
         assert_eq!(accepted, found.is_empty(), "{fact}: {found:?}");
     }
+}
+
+/// In a new site, each YAML file that has a schema names it where it lies, also one of a notice begun later.
+#[test]
+fn a_new_site_helps_its_editors() {
+    let place = Scratch::new();
+    recto(place.path(), &["init", "site", "--date", DAY]);
+    let site = place.path().join("site");
+    let kept = "{ \"yaml.schemas\": {} }\n";
+    fs::write(site.join(".vscode/settings.json"), kept).expect("writable");
+    fs::remove_file(site.join(".schemas/notice.json")).expect("writable");
+    recto(&site, &["new", "contact", "--date", DAY]);
+    let mut named = 0;
+    for (path, bytes) in files(&site) {
+        let Some(kind) = Kind::of(&path) else { continue };
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let line = text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema="));
+        let schema = site.join(&path).parent().expect("a folder").join(line.expect("it names its schema"));
+        assert_eq!(fs::read_to_string(&schema).expect(&path), written::schema(kind), "{path}");
+        named += 1;
+    }
+    assert!(named > 10);
+    assert_eq!(fs::read_to_string(site.join(".vscode/settings.json")).expect("readable"), kept);
+    assert!(recto(&site, &["check", "--date", DAY]).ends_with("exit code 0\n"));
 }
