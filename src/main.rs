@@ -10,21 +10,22 @@ use clap::Parser;
 
 use cli::{Arguments, Command};
 use commands::{
-    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, schema, status,
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, may_colour, new, next, review, schema,
+    status,
 };
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let reader = Reader::new(arguments.lang.as_deref());
-    let outcome = match &arguments.command {
+    let reader = Reader::new(arguments.lang.as_deref(), arguments.volume);
+    let mut outcome = match &arguments.command {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
         Command::Check { date } => check::run(*date, &reader),
         Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
         Command::New { key, date } => new::run(key, *date, &reader),
         Command::Amend { notice, effective, date } => amend::run(notice, *effective, *date, &reader),
-        Command::Next { date } => next::run(*date),
+        Command::Next { date } => next::run(*date, &reader),
         Command::Review { notice, accept, date } => {
             review::run(notice.as_deref(), accept, *date, &reader, &mut Console::of_terminal())
         }
@@ -33,6 +34,9 @@ fn main() -> ExitCode {
         Command::Schema { name } => schema::run(*name),
         Command::Completions { shell } => completions::run(*shell),
     };
+    if arguments.volume.quiet && !arguments.command.is_question() {
+        outcome.answer.clear();
+    }
     // A closed pipe is the reader's choice.
     let _ = tell(&outcome, arguments.format, &reader);
     ExitCode::from(exit_code(&outcome))
@@ -45,8 +49,8 @@ fn tell(outcome: &Outcome, format: Format, reader: &Reader) -> io::Result<()> {
     let mut answer: Box<dyn Write> = Box::new(io::stdout());
     if let Some((findings, sources)) = &outcome.findings {
         let out: Box<dyn Write> = if human { Box::new(io::stderr()) } else { Box::new(io::stdout()) };
-        let colour = human && io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let style = Style { colour, ..Style::PLAIN };
+        let colour = human && may_colour(io::stderr().is_terminal());
+        let style = Style { colour, counted: !reader.volume().quiet, ..Style::PLAIN };
         let mut out = BufWriter::new(out);
         report::write(&mut out, format, findings, sources, &reader.catalogue(sources), style)?;
         out.flush()?;

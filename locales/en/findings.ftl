@@ -67,6 +67,15 @@ done-written-and-removed = { done-written }, { NUMBER($removed) } removed
 done-build = { $folder }: { done-pages } in { done-languages }, { $size }; { done-in-force } on { $date }, { NUMBER($upcoming) } upcoming; { $change }; { $time }
 done-repaired = The build before this one was interrupted; what it left half done has been put right.
 
+## Stages of the work, as `--verbose` and the line on the terminal name them
+
+stage-reading = reading the files
+stage-parsing = parsing them
+stage-resolving = resolving notices, links and facts
+stage-checking = checking
+stage-rendering = rendering and writing pages
+stage-placing = putting them in place
+
 ## What `recto init` and `recto new` did, and what to do next
 
 done-init =

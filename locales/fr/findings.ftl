@@ -73,6 +73,15 @@ done-written-and-removed = { done-written }, { done-removed }
 done-build = { $folder } : { done-pages } en { done-languages }, { $size }; { done-in-force } le { $date }, { NUMBER($upcoming) } à venir; { $change }; { $time }
 done-repaired = La construction précédente avait été interrompue; ce qu’elle avait laissé inachevé a été remis en état.
 
+## Étapes du travail, telles que les nomment `--verbose` et la ligne du terminal
+
+stage-reading = lecture des fichiers
+stage-parsing = analyse
+stage-resolving = mise en relation des avis, des liens et des données
+stage-checking = vérification
+stage-rendering = rendu et écriture des pages
+stage-placing = mise en place
+
 ## Ce que `recto init` et `recto new` ont fait, et la suite
 
 done-init =

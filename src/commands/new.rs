@@ -10,7 +10,7 @@ use recto::starter;
 /// Begins the notice `key` in the site of the current folder, in force from `date`. What helps editors of its YAML is
 /// written where the site does not have it yet.
 pub fn run(key: &str, date: Option<Date>, reader: &Reader) -> Outcome {
-    let Loaded { root, sources, findings, site } = match load(date) {
+    let Loaded { root, sources, findings, site } = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };

@@ -43,11 +43,13 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// Whether a last line tells how many findings there are.
+    pub counted: bool,
 }
 
 impl Style {
     /// For what is no terminal: no colours, lines of moderate length.
-    pub const PLAIN: Style = Style { colour: false, width: 100 };
+    pub const PLAIN: Style = Style { colour: false, width: 100, counted: true };
 }
 
 /// Writes all findings, in their present order. Without findings the forms for people write nothing, and the JSON

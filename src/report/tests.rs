@@ -171,7 +171,7 @@ fn human_french() {
 
 #[test]
 fn human_narrow_and_coloured() {
-    check("human.en.narrow.txt", Format::Human, "en", Style { colour: true, width: 50 });
+    check("human.en.narrow.txt", Format::Human, "en", Style { colour: true, width: 50, ..Style::PLAIN });
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod edits;
 mod faults;
 mod properties;
 mod review;
+mod said;
 mod schemas;
 mod sites;
 mod support;
