@@ -184,6 +184,7 @@ pub enum MenuItem {
 
 mapping! {
     /// A link to a notice.
+    #[schemars(title = "Link to a notice")]
     NavigationNotice {
         /// Key of the notice, whose title is the label.
         notice: Text,
@@ -192,6 +193,7 @@ mapping! {
 
 mapping! {
     /// A link to elsewhere.
+    #[schemars(title = "Link")]
     NavigationLink {
         /// What the link says, in each language.
         label: ByLanguage,
@@ -202,6 +204,7 @@ mapping! {
 
 mapping! {
     /// A menu.
+    #[schemars(title = "Menu")]
     NavigationMenu {
         /// What the menu is called, in each language.
         label: ByLanguage,
@@ -343,7 +346,7 @@ value! {
     /// A fact, or a group of facts.
     Fact = generator => {
         let group = json!({
-            "description": "A group of facts, each named with the name of the group and a point before its own; or a text for each language.",
+            "title": "Group of facts, or a text for each language",
             "type": "object",
             "propertyNames": { "not": { "enum": own_keys() } },
             "additionalProperties": generator.subschema_for::<Fact>(),
@@ -356,7 +359,7 @@ value! {
     /// A fact in a row of a register.
     Cell = generator => {
         let by_language = json!({
-            "description": "A text for each language.",
+            "title": "Text for each language",
             "type": "object",
             "minProperties": 1,
             "propertyNames": { "not": { "enum": own_keys() } },
@@ -376,11 +379,11 @@ fn own_keys() -> Vec<&'static str> {
 
 /// The forms of a fact that are no mapping of languages.
 fn forms(generator: &mut SchemaGenerator) -> impl Iterator<Item = Value> + use<> {
-    let form = |description: &str, keys: &[(&str, Schema)]| {
+    let form = |title: &str, keys: &[(&str, Schema)]| {
         let names: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
         let values: BTreeMap<_, _> = keys.iter().map(|(key, value)| (*key, value)).collect();
         json!({
-            "description": description,
+            "title": title,
             "type": "object",
             "properties": values,
             "required": names,
@@ -390,12 +393,12 @@ fn forms(generator: &mut SchemaGenerator) -> impl Iterator<Item = Value> + use<>
     let decimal = generator.subschema_for::<Decimal>();
     let currency = generator.subschema_for::<Currency>();
     let mut forms = vec![
-        json!({ "description": "A text, the same in every language, or a number.", "type": SCALAR }),
-        form("A day.", &[("date", generator.subschema_for::<Day>())]),
-        form("A year, whose digits are never grouped.", &[("year", generator.subschema_for::<Whole>())]),
-        form("A percentage.", &[("percent", decimal.clone())]),
-        form("A sum of money.", &[("amount", decimal.clone()), ("currency", currency)]),
+        json!({ "title": "Number, or text for all languages", "type": SCALAR }),
+        form("Day", &[("date", generator.subschema_for::<Day>())]),
+        form("Year", &[("year", generator.subschema_for::<Whole>())]),
+        form("Percentage", &[("percent", decimal.clone())]),
+        form("Sum of money", &[("amount", decimal.clone()), ("currency", currency)]),
     ];
-    forms.extend(UNITS.iter().map(|(unit, _)| form("A duration.", &[(*unit, decimal.clone())])));
+    forms.extend(UNITS.iter().map(|(unit, _)| form("Duration", &[(*unit, decimal.clone())])));
     forms.into_iter()
 }
