@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use recto::content::written::Kind;
 use recto::report::Format;
 
 /// Publishes legal notices in several languages.
@@ -20,6 +21,19 @@ pub struct Arguments {
     /// Form in which findings are shown
     #[arg(long, global = true, value_enum, default_value_t)]
     pub format: Format,
+    #[command(flatten)]
+    pub volume: Volume,
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Volume {
+    /// Say only what was found or asked for, not what was done
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say as well how long each stage of a build or a check took
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -112,6 +126,16 @@ pub enum Command {
         /// Its code, such as clause/duplicate-id
         code: String,
     },
+    /// Print the JSON Schema of a kind of file, by which editors complete and explain its keys
+    Schema { name: Kind },
     /// Write a completion script for a shell
     Completions { shell: clap_complete::Shell },
+}
+
+impl Command {
+    /// Whether its answer is what was asked for, and not word of what it did.
+    pub fn is_question(&self) -> bool {
+        use Command::{Completions, Explain, Next, Schema, Status};
+        matches!(self, Next { .. } | Status { .. } | Explain { .. } | Schema { .. } | Completions { .. })
+    }
 }

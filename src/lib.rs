@@ -47,10 +47,29 @@ pub struct Compiled {
     of_notices: check::OfNotices,
 }
 
+/// The stages of the work, as whoever waits for it is told of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Reading,
+    Parsing,
+    Resolving,
+    Checking,
+    /// Pages are made, and written as they are made.
+    Rendering,
+    /// What is new is moved to where readers see it.
+    Placing,
+}
+
 /// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
 pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> Compiled {
+    load_watched(root, day, &|_| {})
+}
+
+/// The same; `began` is told of each stage as it begins.
+pub fn load_watched(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &dyn Fn(Stage)) -> Compiled {
+    began(Stage::Reading);
     let (project, faults) = project::read(root);
-    compile(project, faults, day, None)
+    compile_watched(project, faults, day, None, began)
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
@@ -68,6 +87,17 @@ pub fn compile(
     day: impl FnOnce(&TimeZone) -> Date,
     before: Option<&Compiled>,
 ) -> Compiled {
+    compile_watched(project, faults, day, before, &|_| {})
+}
+
+fn compile_watched(
+    project: Project,
+    faults: Findings,
+    day: impl FnOnce(&TimeZone) -> Date,
+    before: Option<&Compiled>,
+    began: &dyn Fn(Stage),
+) -> Compiled {
+    began(Stage::Parsing);
     let sources = &project.sources;
     // Ids of files are their places among all paths.
     let before = before.filter(|before| sources.same_paths(&before.project.sources));
@@ -91,6 +121,7 @@ pub fn compile(
         let site = before.site.as_ref().filter(|site| site.date == date)?;
         Some(site::Before { sources: &before.project.sources, site })
     });
+    began(Stage::Resolving);
     let languages = &content.config.languages;
     let locales = languages.map(|id| {
         let language = &languages[id];
@@ -101,6 +132,7 @@ pub fn compile(
     findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), sources));
     let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before);
     findings.extend(faults_of_site);
+    began(Stage::Checking);
     let of_notices =
         check::notices(&site, sources, before.zip(site_before).map(|(before, old)| (old.site, &before.of_notices)));
     findings.extend(of_notices.findings().cloned());

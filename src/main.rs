@@ -10,7 +10,8 @@ use clap::Parser;
 
 use cli::{Arguments, Command};
 use commands::{
-    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, serve, status,
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, may_colour, new, next, review, schema,
+    serve, status,
 };
 use recto::finding::{Findings, Severity};
 use recto::report::{self, Format, Style};
@@ -18,27 +19,31 @@ use recto::source::Sources;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let reader = Reader::new(arguments.lang.as_deref());
+    let reader = Reader::new(arguments.lang.as_deref(), arguments.volume);
     // A closed pipe is the reader's choice.
     let tell_now = |findings: &Findings, sources: &Sources, answer: &str| {
         let _ = tell(Some((findings, sources)), answer, arguments.format, &reader);
     };
-    let outcome = match &arguments.command {
+    let mut outcome = match &arguments.command {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
         Command::Check { watch: true, date } => check::watch(*date, &reader, &tell_now),
         Command::Check { watch: false, date } => check::run(*date, &reader),
         Command::Init { folder, name, date } => init::run(folder, name.as_deref(), *date, &reader),
         Command::New { key, date } => new::run(key, *date, &reader),
         Command::Amend { notice, effective, date } => amend::run(notice, *effective, *date, &reader),
-        Command::Next { date } => next::run(*date),
+        Command::Next { date } => next::run(*date, &reader),
         Command::Review { notice, accept, date } => {
             review::run(notice.as_deref(), accept, *date, &reader, &mut Console::of_terminal())
         }
         Command::Serve { port, open, date } => serve::run(*port, *open, *date, &reader, &tell_now),
         Command::Status { date } => status::run(*date, arguments.format, &reader),
         Command::Explain { code } => explain::run(code, &reader),
+        Command::Schema { name } => schema::run(*name),
         Command::Completions { shell } => completions::run(*shell),
     };
+    if arguments.volume.quiet && !arguments.command.is_question() {
+        outcome.answer.clear();
+    }
     let findings = outcome.findings.as_ref().map(|(findings, sources)| (findings, *sources));
     let _ = tell(findings, &outcome.answer, arguments.format, &reader);
     ExitCode::from(exit_code(&outcome))
@@ -51,8 +56,8 @@ fn tell(findings: Option<(&Findings, &Sources)>, answer: &str, format: Format, r
     let mut out_of_answer: Box<dyn Write> = Box::new(io::stdout());
     if let Some((findings, sources)) = findings {
         let out: Box<dyn Write> = if human { Box::new(io::stderr()) } else { Box::new(io::stdout()) };
-        let colour = human && io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let style = Style { colour, ..Style::PLAIN };
+        let colour = human && may_colour(io::stderr().is_terminal());
+        let style = Style { colour, counted: !reader.volume().quiet, ..Style::PLAIN };
         let mut out = BufWriter::new(out);
         report::write(&mut out, format, findings, sources, &reader.catalogue(sources), style)?;
         out.flush()?;

@@ -11,6 +11,8 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::content::language::Languages;
+use crate::content::written::{self, Kind};
 use crate::content::yaml::parse_date;
 use crate::locale::Catalogue;
 use crate::source::Sources;
@@ -24,6 +26,23 @@ const MARK_IN_YAML: &str = "# to confirm";
 
 static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
 const SITE: &str = include_str!("../site.yaml");
+
+/// Settings for VS Code: which schema is for which files, and the extension that reads them.
+const VSCODE: [(&str, &str); 2] = [
+    (
+        ".vscode/settings.json",
+        r#"{
+  "yaml.schemas": {
+    ".schemas/site.json": "/site.yaml",
+    ".schemas/facts.json": "/content/facts.yaml",
+    ".schemas/notice.json": "/content/*/notice.yaml",
+    ".schemas/version.json": "/content/*/*/version.yaml"
+  }
+}
+"#,
+    ),
+    (".vscode/extensions.json", "{ \"recommendations\": [\"redhat.vscode-yaml\"] }\n"),
+];
 
 /// A file to write: its path in the site folder, and what it holds.
 pub type NewFile = (String, Vec<u8>);
@@ -50,7 +69,36 @@ pub fn site(name: Option<&str>, date: Date, reader: &Catalogue, theme: &Sources)
     for folder in CONTENT.dirs() {
         starter.notice(folder, &mut files);
     }
+    for (path, yaml) in &mut files {
+        yaml.splice(..0, schema_line(path).into_bytes());
+    }
+    files.extend(editor());
     files
+}
+
+/// What an editor of the site's YAML files takes its help from: their schemas, and VS Code's settings, which say for
+/// which files they are. Registers may have any name, so that only their own first line can say it.
+pub fn editor() -> Vec<NewFile> {
+    let schemas = Kind::all().iter().map(|kind| (schema_path(*kind), written::schema(*kind).into_bytes()));
+    schemas.chain(VSCODE.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))).collect()
+}
+
+/// The `notice.yaml` of a new notice: its addresses, which languages may give other words. `path` is where it will lie.
+pub fn notice_yaml(path: &str, key: &str, languages: &Languages) -> String {
+    let slugs: Vec<_> = languages.codes().map(|code| format!("{code}: {key}")).collect();
+    format!("{}slug: {{ {} }}\n", schema_line(path), slugs.join(", "))
+}
+
+/// The first line of the YAML file at a path, by which editors find its schema; nothing if it has none.
+fn schema_line(path: &str) -> String {
+    let up = "../".repeat(path.matches('/').count());
+    let line = |kind| format!("# yaml-language-server: $schema={up}{}\n", schema_path(kind));
+    Kind::of(path).map_or_else(String::new, line)
+}
+
+/// Where a site keeps the schema of a kind of file: in a hidden folder, which is nobody's content.
+fn schema_path(kind: Kind) -> String {
+    format!(".schemas/{}.json", kind.name())
 }
 
 /// A first text of a new notice in a language; `key` stands for the title where the language has no words.

@@ -31,7 +31,7 @@ fn a_notice_begins_or_is_refused() {
         ("../x", "error[notice/bad-slug]: the slug “../x” is not made of lower-case letters, digits and hyphens"),
         (
             "confidentialite",
-            "content/privacy/notice.yaml:1:26: error[notice/route-taken]: two pages would have the same address: /fr/confidentialite/",
+            "content/privacy/notice.yaml:2:26: error[notice/route-taken]: two pages would have the same address: /fr/confidentialite/",
         ),
     ] {
         let refused = recto(&site, &["new", key, "--format", "short"]);

@@ -67,6 +67,15 @@ done-written-and-removed = { done-written }, { NUMBER($removed) } removed
 done-build = { $folder }: { done-pages } in { done-languages }, { $size }; { done-in-force } on { $date }, { NUMBER($upcoming) } upcoming; { $change }; { $time }
 done-repaired = The build before this one was interrupted; what it left half done has been put right.
 
+## Stages of the work, as `--verbose` and the line on the terminal name them
+
+stage-reading = reading the files
+stage-parsing = parsing them
+stage-resolving = resolving notices, links and facts
+stage-checking = checking
+stage-rendering = rendering and writing pages
+stage-placing = putting them in place
+
 ## What `recto init` and `recto new` did, and what to do next
 
 done-init =
@@ -159,7 +168,7 @@ usage-unknown-code = there is no kind of finding “{ $name }”
 init-not-empty = “{ $folder }” is not an empty folder
     .remedy = name a folder that does not exist yet, or an empty one
     .explain =
-        A new site is some thirty files. In a folder that holds something already
+        A new site is some forty files. In a folder that holds something already
         they would lie among files of another purpose, or replace them; nothing was
         written.
 

@@ -73,6 +73,15 @@ done-written-and-removed = { done-written }, { done-removed }
 done-build = { $folder } : { done-pages } en { done-languages }, { $size }; { done-in-force } le { $date }, { NUMBER($upcoming) } à venir; { $change }; { $time }
 done-repaired = La construction précédente avait été interrompue; ce qu’elle avait laissé inachevé a été remis en état.
 
+## Étapes du travail, telles que les nomment `--verbose` et la ligne du terminal
+
+stage-reading = lecture des fichiers
+stage-parsing = analyse
+stage-resolving = mise en relation des avis, des liens et des données
+stage-checking = vérification
+stage-rendering = rendu et écriture des pages
+stage-placing = mise en place
+
 ## Ce que `recto init` et `recto new` ont fait, et la suite
 
 done-init =
@@ -167,7 +176,7 @@ usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
 init-not-empty = « { $folder } » n’est pas un dossier vide
     .remedy = nommez un dossier qui n’existe pas encore, ou un dossier vide
     .explain =
-        Un nouveau site compte une trentaine de fichiers. Dans un dossier qui
+        Un nouveau site compte une quarantaine de fichiers. Dans un dossier qui
         contient déjà quelque chose, ils se mêleraient à des fichiers d’un autre
         usage, ou les remplaceraient; rien n’a été écrit.
 

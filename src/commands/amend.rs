@@ -12,7 +12,7 @@ use recto::starter::{self, NewFile};
 /// Begins the version of the notice `key` that takes effect on `effective`, as a copy of its last version in every
 /// language. Attachments are not copied: what the new version's folder does not hold is looked for in those before it.
 pub fn run(key: &str, effective: Date, date: Option<Date>, reader: &Reader) -> Outcome {
-    let Loaded { root, sources, findings, site } = match load(date) {
+    let Loaded { root, sources, findings, site } = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };

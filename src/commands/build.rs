@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{Outcome, Reader};
+use super::{Outcome, Progress, Reader, load_watched};
 use recto::finding::Value;
 use recto::output::{self, Summary};
 use recto::site::Site;
@@ -16,24 +16,30 @@ use recto::source::Sources;
 /// is written.
 pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let start = Instant::now();
-    let mut loaded = match super::load(date) {
+    let progress = Progress::new(reader);
+    let mut loaded = match load_watched(date, &progress) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };
-    let mut answer = String::new();
+    let mut done = String::new();
     if let Some((site, renderer)) = &loaded.site
         && !loaded.findings.has_errors()
     {
         let folder = out.map_or_else(|| loaded.root.join("public"), Path::to_path_buf);
         let pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
-        let written =
-            output::write(&folder, &loaded.root, &pages, |(path, route), bytes| renderer.render(path, *route, bytes));
+        progress.began_rendering(pages.len());
+        let written = output::write(&folder, &loaded.root, &pages, |(path, route), bytes| {
+            renderer.render(path, *route, bytes)?;
+            progress.rendered();
+            Ok(())
+        });
         match written {
             Err(faults) => loaded.findings.extend(faults),
-            Ok(summary) => answer = said(&folder, site, &summary, start, reader, loaded.sources),
+            Ok(summary) => done = said(&folder, site, &summary, start, reader, loaded.sources),
         }
         loaded.findings.sort();
     }
+    let answer = progress.end(loaded.sources) + &done;
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 

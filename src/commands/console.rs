@@ -5,6 +5,11 @@ use std::io::{self, BufRead, IsTerminal, Write};
 /// Columns of what does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
 
+/// Whether a stream may be coloured: a terminal, unless NO_COLOR says anything (no-color.org).
+pub fn may_colour(is_terminal: bool) -> bool {
+    is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// Where questions are asked and answered.
 pub struct Console {
     /// None where nobody is there to answer.
@@ -25,7 +30,7 @@ impl Console {
             input: is_terminal.then(|| Box::new(io::stdin().lock()) as Box<dyn BufRead>),
             output: Box::new(io::stdout()),
             width: width.unwrap_or(USUAL_WIDTH),
-            colour: is_terminal && std::env::var_os("NO_COLOR").is_none(),
+            colour: may_colour(is_terminal),
         }
     }
 

@@ -11,8 +11,10 @@ pub mod explain;
 pub mod init;
 pub mod new;
 pub mod next;
+mod progress;
 mod reader;
 pub mod review;
+pub mod schema;
 pub mod serve;
 pub mod status;
 
@@ -33,7 +35,8 @@ use recto::site::Site;
 use recto::source::Sources;
 use recto::starter::NewFile;
 
-pub use console::Console;
+pub use console::{Console, may_colour};
+use progress::Progress;
 pub use reader::Reader;
 
 /// What a command comes back with.
@@ -72,13 +75,23 @@ pub struct Loaded {
 
 /// Loads and checks the site of the current folder, as it is on a day.
 ///
+/// # Errors
+/// The refusal where there is no site.
+pub fn load(date: Option<Date>, reader: &Reader) -> Result<Loaded, Outcome> {
+    load_watched(date, &Progress::new(reader))
+}
+
+/// The same as part of longer work.
+///
 /// What the process holds of it lasts until its end: the system takes it back at once, and piece by piece it is slow.
 ///
 /// # Errors
 /// The refusal where there is no site.
-pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
+fn load_watched(date: Option<Date>, progress: &Progress) -> Result<Loaded, Outcome> {
     let root = find_root()?;
-    let compiled = Box::leak(Box::new(recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)))));
+    let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
+    let compiled = recto::load_watched(&root, day, &|stage| progress.began(stage));
+    let compiled = Box::leak(Box::new(compiled));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
     let site = compiled.site.as_ref().zip(look_at_templates(compiled, &mut findings));

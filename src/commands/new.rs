@@ -7,9 +7,10 @@ use recto::finding::{Code, Finding};
 use recto::site::{Site, slug_fault, slug_span};
 use recto::starter;
 
-/// Begins the notice `key` in the site of the current folder, in force from `date`.
+/// Begins the notice `key` in the site of the current folder, in force from `date`. What helps editors of its YAML is
+/// written where the site does not have it yet.
 pub fn run(key: &str, date: Option<Date>, reader: &Reader) -> Outcome {
-    let Loaded { root, sources, findings, site } = match load(date) {
+    let Loaded { root, sources, findings, site } = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };
@@ -28,7 +29,11 @@ pub fn run(key: &str, date: Option<Date>, reader: &Reader) -> Outcome {
         let path = format!("{folder}/{}/{}.md", site.date, languages.code(id));
         (path, starter::text(key, &starter::words(&languages[id].tag, sources)).into_bytes())
     };
-    let files: Vec<_> = languages.ids().map(text).collect();
+    let mut files: Vec<_> = languages.ids().map(text).collect();
+    let settings = format!("{folder}/notice.yaml");
+    let yaml = starter::notice_yaml(&settings, key, languages);
+    files.push((settings, yaml.into_bytes()));
+    files.extend(starter::editor().into_iter().filter(|(path, _)| !root.join(path).exists()));
     if let Err(finding) = write(&root, &files) {
         return Outcome::refusal(finding, sources);
     }

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{Outcome, load};
+use super::{Outcome, Reader, load};
 
 /// The next day on which the output changes though nobody changes the site: a version takes effect or is announced, or a
 /// notice is repealed. An empty answer where there is none.
-pub fn run(date: Option<Date>) -> Outcome {
-    let loaded = match load(date) {
+pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
+    let loaded = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };

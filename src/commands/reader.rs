@@ -1,5 +1,6 @@
-//! The person at the terminal: in which language they are spoken to.
+//! The person at the terminal: in which language they are spoken to, and how much.
 
+use crate::cli::Volume;
 use recto::locale::{Catalogue, Locale};
 use recto::project;
 use recto::source::Sources;
@@ -8,14 +9,16 @@ use recto::source::Sources;
 pub(super) const MESSAGES: &str = "findings.ftl";
 
 /// Who reads what the command has to say.
+#[derive(Clone)]
 pub struct Reader {
     /// BCP 47 tag of a language in which there are words.
     tag: String,
+    volume: Volume,
 }
 
 impl Reader {
     /// The reader of a language (BCP 47), else of the environment's; where Recto has no words in it, of another one.
-    pub fn new(lang: Option<&str>) -> Self {
+    pub fn new(lang: Option<&str>, volume: Volume) -> Self {
         let environment = || {
             let mut values = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
             let value = values.find(|value| !value.is_empty())?;
@@ -28,12 +31,17 @@ impl Reader {
             true => language,
             false => project::fallback_language(),
         };
-        Reader { tag: tag.to_owned() }
+        Reader { tag: tag.to_owned(), volume }
     }
 
     /// The BCP 47 tag of the reader's language.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// How much they want to hear.
+    pub fn volume(&self) -> Volume {
+        self.volume
     }
 
     /// The words of findings and answers.

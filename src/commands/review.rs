@@ -27,7 +27,7 @@ pub fn run(
     reader: &Reader,
     console: &mut Console,
 ) -> Outcome {
-    let Loaded { root, sources, findings, site } = match load(date) {
+    let Loaded { root, sources, findings, site } = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };

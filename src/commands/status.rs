@@ -18,7 +18,7 @@ const VERSION: u32 = 1;
 
 /// The table, or the JSON document where `format` asks for it.
 pub fn run(date: Option<Date>, format: Format, reader: &Reader) -> Outcome {
-    let Loaded { sources, findings, site, .. } = match load(date) {
+    let Loaded { sources, findings, site, .. } = match load(date, reader) {
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };

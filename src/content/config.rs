@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use crate::content::fact::{Facts, read_facts};
 use crate::content::language::{Language, LanguageId, Languages, PerLanguage};
 use crate::content::link;
+use crate::content::written;
 use crate::content::yaml::{Fields, Kind, Node, bad_value, unknown_key};
 use crate::finding::{Code, Finding, Findings, Severity};
 use crate::source::Spanned;
@@ -76,9 +77,17 @@ pub struct PageKinds {
     pub bilingual: bool,
 }
 
-impl PageKinds {
-    const NAMES: [&str; 6] = ["text", "versions", "history", "changes", "bilingual", "feed"];
+/// The names of the kinds of page.
+pub(super) const PAGES: [&str; 6] = ["text", "versions", "history", "changes", "bilingual", "feed"];
 
+/// What the ledger may be to a site, and whether a version that nobody approved is then an error.
+pub(super) const LEDGER: [(&str, bool); 2] = [("optional", false), ("required", true)];
+
+/// What a site may make of a kind of finding.
+pub(super) const SEVERITIES: [(&str, Option<Severity>); 3] =
+    [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
+
+impl PageKinds {
     fn read(node: &Node, findings: &mut Findings) -> Self {
         let mut kinds = PageKinds { text: false, versions: false, history: false, bilingual: false };
         for item in node.list("pages", findings) {
@@ -88,8 +97,8 @@ impl PageKinds {
                 "versions" => kinds.versions = true,
                 "history" => kinds.history = true,
                 "bilingual" => kinds.bilingual = true,
-                name if Self::NAMES.contains(&name) => {}
-                _ => findings.push(bad_value("pages", &word, &Self::NAMES)),
+                name if PAGES.contains(&name) => {}
+                _ => findings.push(bad_value("pages", &word, &PAGES)),
             }
         }
         kinds
@@ -98,24 +107,7 @@ impl PageKinds {
 
 /// Reads `site.yaml`. None where its faults leave nothing to go on: without languages no other file can be judged.
 pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
-    const KEYS: [&str; 15] = [
-        "name",
-        "url",
-        "timezone",
-        "languages",
-        "source",
-        "prevailing",
-        "sections",
-        "navigation",
-        "pages",
-        "redirects",
-        "findings",
-        "ledger",
-        "typography",
-        "hsts_preload",
-        "notice_bar",
-    ];
-    let fields = Fields::of(node, "site.yaml", &KEYS, findings);
+    let fields = Fields::of(node, "site.yaml", written::Site::KEYS, findings);
     let url = fields.require("url", findings).and_then(|node| read_url(node, findings));
     let timezone = fields.require("timezone", findings).and_then(|node| read_timezone(node, findings));
     let name = fields.require("name", findings);
@@ -139,7 +131,6 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     let flag = |key: &str, usual: bool, findings: &mut Findings| {
         fields.get(key).and_then(|node| node.boolean(key, findings)).unwrap_or(usual)
     };
-    const LEDGER: [(&str, bool); 2] = [("optional", false), ("required", true)];
     let ledger = fields.get("ledger").and_then(|node| node.choice("ledger", &LEDGER, findings));
     let typography = flag("typography", true, findings);
     let hsts_preload = flag("hsts_preload", false, findings);
@@ -165,7 +156,7 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
 fn read_languages(node: &Node, findings: &mut Findings) -> Option<Languages> {
     let mut languages = Vec::new();
     for (code, value) in node.mapping("languages", findings) {
-        let fields = Fields::of(value, &code.value, &["locale", "name"], findings);
+        let fields = Fields::of(value, &code.value, written::Language::KEYS, findings);
         let locale = fields.require("locale", findings).and_then(|node| node.text("locale", findings));
         let name = fields.require("name", findings).and_then(|node| node.text("name", findings));
         // The code stands in routes and file names, so it must be a plain tag itself.
@@ -230,12 +221,12 @@ fn read_navigation(
     let is_notice =
         matches!(&node.kind, Kind::Mapping(entries) if entries.iter().any(|(key, _)| key.value == "notice"));
     if is_notice {
-        let fields = Fields::of(node, "navigation", &["notice"], findings);
+        let fields = Fields::of(node, "navigation", written::NavigationNotice::KEYS, findings);
         return Some(NavigationItem::Notice(fields.get("notice")?.text("notice", findings)?));
     }
-    let known: &[&str] =
-        if may_hold_items { &["label", "url", "items", "notice"] } else { &["label", "url", "notice"] };
-    let fields = Fields::of(node, "navigation", known, findings);
+    let menu = if may_hold_items { written::NavigationMenu::KEYS } else { &[] };
+    let known = [menu, written::NavigationLink::KEYS, written::NavigationNotice::KEYS].concat();
+    let fields = Fields::of(node, "navigation", &known, findings);
     let label = fields.require("label", findings).and_then(|node| node.per_language("label", languages, findings));
     if let Some(items) = fields.get("items") {
         let mut menu = Vec::new();
@@ -262,8 +253,6 @@ fn read_prevailing(node: &Node, languages: &Languages, findings: &mut Findings) 
 }
 
 fn read_severities(node: &Node, findings: &mut Findings) -> Vec<(Code, Option<Severity>)> {
-    const WORDS: [(&str, Option<Severity>); 3] =
-        [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
     let mut severities = Vec::new();
     for (key, value) in node.mapping("findings", findings) {
         let code = Code::from_name(&key.value).filter(|code| code.is_adjustable());
@@ -271,7 +260,7 @@ fn read_severities(node: &Node, findings: &mut Findings) -> Vec<(Code, Option<Se
             let adjustable = Code::ALL.iter().filter(|code| code.is_adjustable()).map(|code| code.as_str());
             findings.push(unknown_key(key, adjustable));
         }
-        let severity = value.choice(&key.value, &WORDS, findings);
+        let severity = value.choice(&key.value, &SEVERITIES, findings);
         severities.extend(code.zip(severity));
     }
     severities
@@ -296,10 +285,8 @@ pub struct NoticeConfig {
 
 /// Reads `notice.yaml`.
 pub fn read_notice_config(node: &Node, config: &Config, findings: &mut Findings) -> NoticeConfig {
-    const KEYS: [&str; 9] =
-        ["slug", "section", "order", "source", "prevailing", "facts", "repealed", "numbering", "findings"];
     let languages = &config.languages;
-    let fields = Fields::of(node, "notice.yaml", &KEYS, findings);
+    let fields = Fields::of(node, "notice.yaml", written::Notice::KEYS, findings);
     let section = fields.get("section").and_then(|node| node.text("section", findings)).filter(|section| {
         let mut keys = config.sections.iter().map(|(key, _)| key.value.as_str());
         let known = keys.clone().any(|key| key == section.value);
@@ -338,7 +325,7 @@ pub struct VersionConfig {
 
 /// Reads `version.yaml`.
 pub fn read_version_config(node: &Node, languages: &Languages, findings: &mut Findings) -> VersionConfig {
-    let fields = Fields::of(node, "version.yaml", &["announced", "correction", "facts"], findings);
+    let fields = Fields::of(node, "version.yaml", written::Version::KEYS, findings);
     VersionConfig {
         announced: fields.get("announced").and_then(|node| node.date("announced", findings)),
         correction: fields.get("correction").and_then(|node| node.boolean("correction", findings)).unwrap_or(false),

@@ -6,6 +6,7 @@ use fixed_decimal::Decimal;
 use jiff::civil::Date;
 
 use crate::content::language::{Languages, PerLanguage};
+use crate::content::written;
 use crate::content::yaml::{Fields, Kind, Node};
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Unit;
@@ -30,13 +31,16 @@ pub enum Fact {
 pub type Facts = BTreeMap<String, Spanned<Fact>>;
 
 /// The names of durations in YAML.
-const UNITS: [(&str, Unit); 5] = [
+pub(super) const UNITS: [(&str, Unit); 5] = [
     ("hours", Unit::Hours),
     ("days", Unit::Days),
     ("weeks", Unit::Weeks),
     ("months", Unit::Months),
     ("years", Unit::Years),
 ];
+
+/// The other keys that make a mapping a fact.
+pub(super) const OWN: [&str; 5] = ["amount", "currency", "date", "year", "percent"];
 
 /// Reads a mapping of facts and groups of facts. The span of a fact in the result is its key's.
 pub fn read_facts(node: &Node, languages: &Languages, findings: &mut Findings) -> Facts {
@@ -61,7 +65,6 @@ fn read_group(node: &Node, key: &str, prefix: &str, languages: &Languages, facts
 
 /// Whether a value is a group: a mapping with none of a fact's own keys.
 fn is_group(node: &Node, languages: &Languages) -> bool {
-    const OWN: [&str; 5] = ["amount", "currency", "date", "year", "percent"];
     let own =
         |key: &str| OWN.contains(&key) || UNITS.iter().any(|(unit, _)| *unit == key) || languages.find(key).is_some();
     matches!(&node.kind, Kind::Mapping(entries) if !entries.iter().any(|(key, _)| own(&key.value)))
@@ -139,7 +142,7 @@ pub struct Column {
 
 /// Reads a register: `columns` with their labels, `rows` with a fact for each column.
 pub fn read_register(node: &Node, languages: &Languages, findings: &mut Findings) -> Register {
-    let fields = Fields::of(node, "register", &["columns", "rows"], findings);
+    let fields = Fields::of(node, "register", written::Register::KEYS, findings);
     let mut columns = Vec::new();
     for (key, label) in fields.require("columns", findings).map_or(&[][..], |node| node.mapping("columns", findings)) {
         if let Some(label) = label.per_language(&key.value, languages, findings) {

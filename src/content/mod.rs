@@ -13,6 +13,7 @@ pub mod language;
 pub mod link;
 pub mod markdown;
 pub mod text;
+pub mod written;
 pub mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::content::insert::Phrase;
 use crate::content::markdown::{self, Body};
+use crate::content::written;
 use crate::content::yaml::{self, Fields};
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{FileId, Sources, Span};
@@ -95,7 +96,6 @@ fn split(source: &str) -> Split {
 }
 
 fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Findings) -> Option<FrontMatter> {
-    const KEYS: [&str; 4] = ["title", "summary", "changes", "description"];
     let missing = || Finding::new(Code::YamlMissingKey, Span::new(file, 0..3)).with("key", "title");
     let before = findings.has_errors();
     let Some(node) = yaml::parse(file, &source[range.clone()], range.start, findings) else {
@@ -104,7 +104,7 @@ fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Fi
         }
         return None;
     };
-    let fields = Fields::of(&node, "front matter", &KEYS, findings);
+    let fields = Fields::of(&node, "front matter", written::FrontMatter::KEYS, findings);
     let phrase = |key: &str, findings: &mut Findings| {
         let text = fields.get(key)?.text(key, findings)?;
         Some(Phrase::read(&text, source, findings))

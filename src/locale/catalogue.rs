@@ -107,6 +107,11 @@ impl Catalogue {
         (catalogue, findings)
     }
 
+    /// The BCP 47 tag of the language.
+    pub fn tag(&self) -> String {
+        self.bundle.locales.first().map_or_else(String::new, ToString::to_string)
+    }
+
     /// Prints a message or one of its attributes; none if the catalogue does not have it. A count chooses plural forms.
     pub fn format(&self, id: &str, attribute: Option<&str>, values: &[(&'static str, Value)]) -> Option<String> {
         let values = values.iter().map(|(name, value)| match value {

@@ -114,6 +114,11 @@ impl Locale {
         self.counted(&seconds, "s")
     }
 
+    /// The same in whole milliseconds, to be compared with others.
+    pub fn milliseconds(&self, time: Duration) -> String {
+        self.counted(&Decimal::from(time.as_millis() as u64), "ms")
+    }
+
     /// A number and what it counts, which a line break does not part.
     fn counted(&self, number: &Decimal, what: &str) -> String {
         format!("{}\u{a0}{what}", self.number(number))

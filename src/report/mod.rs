@@ -1,4 +1,4 @@
-//! How findings are shown: to people on a terminal, to programs, to GitHub.
+//! How findings are shown: to people on a terminal, to programs, to GitHub and code-scanning pages.
 //!
 //! Only this room knows colours and terminals. It never decides what is a finding, never changes, drops or sorts one,
 //! and holds no words of its own: those are in the catalogue. It reads no file, no environment and no clock; the one
@@ -9,6 +9,7 @@ mod github;
 mod human;
 mod json;
 mod place;
+mod sarif;
 mod short;
 mod wording;
 
@@ -31,6 +32,8 @@ pub enum Format {
     Json,
     /// Annotations for GitHub Actions
     Github,
+    /// SARIF 2.1.0, for code-scanning pages
+    Sarif,
 }
 
 /// How the form for people is drawn.
@@ -40,15 +43,17 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// Whether a last line tells how many findings there are.
+    pub counted: bool,
 }
 
 impl Style {
     /// For what is no terminal: no colours, lines of moderate length.
-    pub const PLAIN: Style = Style { colour: false, width: 100 };
+    pub const PLAIN: Style = Style { colour: false, width: 100, counted: true };
 }
 
 /// Writes all findings, in their present order. Without findings the forms for people write nothing, and the JSON
-/// document says so.
+/// documents say so.
 ///
 /// # Errors
 /// Those of the stream.
@@ -65,6 +70,7 @@ pub fn write(
         Format::Short => short::write(out, findings, sources, catalogue),
         Format::Json => json::write(out, findings, sources, catalogue),
         Format::Github => github::write(out, findings, sources, catalogue),
+        Format::Sarif => sarif::write(out, findings, sources, catalogue),
     }
 }
 

@@ -8,6 +8,8 @@ mod properties;
 use std::path::PathBuf;
 use std::{env, fs};
 
+use serde_json::Value;
+
 use super::*;
 use crate::finding::Finding;
 use crate::source::{Data, File, Span};
@@ -169,7 +171,7 @@ fn human_french() {
 
 #[test]
 fn human_narrow_and_coloured() {
-    check("human.en.narrow.txt", Format::Human, "en", Style { colour: true, width: 50 });
+    check("human.en.narrow.txt", Format::Human, "en", Style { colour: true, width: 50, ..Style::PLAIN });
 }
 
 #[test]
@@ -185,6 +187,34 @@ fn json() {
 #[test]
 fn github() {
     check("github.en.txt", Format::Github, "en", Style::PLAIN);
+}
+
+#[test]
+fn sarif_english() {
+    check("sarif.en.json", Format::Sarif, "en", Style::PLAIN);
+}
+
+#[test]
+fn sarif_french() {
+    check("sarif.fr.json", Format::Sarif, "fr-CA", Style::PLAIN);
+}
+
+/// The schema is that of the npm package @microsoft/jest-sarif.
+#[test]
+fn sarif_keeps_to_its_schema() {
+    let schema: Value = serde_json::from_str(include_str!("../../tests/sarif-2.1.0.schema.json")).unwrap();
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.enable_format_assertions();
+    compiler.add_resource("sarif", schema).unwrap();
+    let index = compiler.compile("sarif", &mut schemas).unwrap();
+    let sources = site();
+    for (language, findings) in [("en", findings(&sources)), ("fr-CA", findings(&sources)), ("en", Findings::default())]
+    {
+        let log = shown(Format::Sarif, &catalogue(language), &findings, &sources, Style::PLAIN);
+        let log = serde_json::from_str(&log).unwrap();
+        let valid = schemas.validate(&log, index);
+        assert!(valid.is_ok(), "{}", valid.unwrap_err());
+    }
 }
 
 #[test]

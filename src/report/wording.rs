@@ -72,8 +72,12 @@ pub(super) fn summary(errors: usize, warnings: usize, files: usize, catalogue: &
 
 /// A code's name, its usual severity and its explanation.
 pub(super) fn explanation(code: Code, catalogue: &Catalogue) -> String {
-    let explanation = catalogue.format(&id(code), Some("explain"), &[]).unwrap_or_default();
-    format!("{} ({})\n\n{explanation}\n", code.as_str(), severity(code.severity(), catalogue))
+    format!("{} ({})\n\n{}\n", code.as_str(), severity(code.severity(), catalogue), explain(code, catalogue))
+}
+
+/// A code's explanation alone.
+pub(super) fn explain(code: Code, catalogue: &Catalogue) -> String {
+    catalogue.format(&id(code), Some("explain"), &[]).unwrap_or_default()
 }
 
 /// The id of a code's message.

@@ -6,6 +6,8 @@ mod edits;
 mod faults;
 mod properties;
 mod review;
+mod said;
+mod schemas;
 mod serve;
 mod sites;
 mod support;

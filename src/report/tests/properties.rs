@@ -32,7 +32,7 @@ fn any_two_places_can_be_drawn_in_any_width() {
             findings.push(place);
             let (line, column) = sources.position(a, start.min(text.len()) as u32);
             let width = [0, 20, 100][(start + end) % 3];
-            let drawn = shown(Format::Human, &catalogue, &findings, &sources, Style { colour: false, width });
+            let drawn = shown(Format::Human, &catalogue, &findings, &sources, Style { width, ..Style::PLAIN });
             let location = format!("--> a.md:{line}:{column}\n");
             assert!(drawn.contains(&location), "{text:?} {start}..{end}: no {location:?} in\n{drawn}");
         }

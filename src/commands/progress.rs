@@ -1,0 +1,144 @@
+//! How the work goes: a line on the terminal while it lasts, and afterwards how long its stages took.
+//!
+//! The line is for work that makes somebody wait; what is done within a second says nothing. A thread of its own draws
+//! it, so that the work does no more than count.
+
+use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Reader, theme};
+use recto::Stage;
+use recto::source::Sources;
+
+/// How long work may last before it is talked about.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a line stands before it is drawn anew.
+const REDRAW: Duration = Duration::from_millis(100);
+
+/// Work that goes on, as its stages tell it.
+pub struct Progress {
+    reader: Reader,
+    work: Arc<Work>,
+    /// Whoever draws the line, until the other end of the channel is dropped; none where nobody sees it.
+    line: Option<(Sender<()>, JoinHandle<()>)>,
+}
+
+/// What is known of the work.
+#[derive(Default)]
+struct Work {
+    /// The stages so far, and when each began.
+    stages: Mutex<Vec<(Stage, Instant)>>,
+    /// Pages to render, and those that are rendered.
+    pages: AtomicUsize,
+    rendered: AtomicUsize,
+}
+
+impl Progress {
+    /// The work begins.
+    pub fn new(reader: &Reader) -> Progress {
+        let work = Arc::new(Work::default());
+        let line = (io::stderr().is_terminal() && !reader.volume().quiet).then(|| {
+            let (ended, end) = channel();
+            let (work, reader) = (Arc::clone(&work), reader.clone());
+            (ended, thread::spawn(move || draw(&work, &reader, &end)))
+        });
+        Progress { reader: reader.clone(), work, line }
+    }
+
+    /// A stage begins, and the one before has ended.
+    pub fn began(&self, stage: Stage) {
+        self.work.stages.lock().unwrap_or_else(PoisonError::into_inner).push((stage, Instant::now()));
+    }
+
+    /// Rendering begins, of so many pages.
+    pub fn began_rendering(&self, pages: usize) {
+        self.work.pages.store(pages, Ordering::Relaxed);
+        self.began(Stage::Rendering);
+    }
+
+    /// One more page is rendered. After the last one, what is new is put in place.
+    pub fn rendered(&self) {
+        let rendered = self.work.rendered.fetch_add(1, Ordering::Relaxed) + 1;
+        if rendered == self.work.pages.load(Ordering::Relaxed) {
+            self.began(Stage::Placing);
+        }
+    }
+
+    /// The work has ended: the line goes. For those who want to know, a row for each stage with its time in
+    /// milliseconds; else nothing.
+    pub fn end(mut self, sources: &Sources) -> String {
+        let end = Instant::now();
+        self.clear();
+        if !self.reader.volume().verbose {
+            return String::new();
+        }
+        let (catalogue, locale) = (self.reader.catalogue(sources), self.reader.locale(sources));
+        let stages = self.work.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
+        let rows: Vec<(String, String)> = stages
+            .iter()
+            .zip(ends)
+            .map(|((stage, began), end)| (catalogue.say(word(*stage), &[]), locale.milliseconds(end - *began)))
+            .collect();
+        let width = |of: fn(&(String, String)) -> &String| rows.iter().map(|row| of(row).chars().count()).max();
+        let (words, times) = (width(|row| &row.0).unwrap_or(0), width(|row| &row.1).unwrap_or(0));
+        rows.iter().map(|(word, time)| format!("{word:words$}  {time:>times$}\n")).collect()
+    }
+
+    fn clear(&mut self) {
+        if let Some((ended, line)) = self.line.take() {
+            drop(ended);
+            // A line that could not be drawn is no reason to fail.
+            let _ = line.join();
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// Draws the line until the work ends.
+fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
+    let goes_on = |time| end.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
+    if !goes_on(PATIENCE) {
+        return;
+    }
+    let catalogue = reader.catalogue(theme());
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style =
+        |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    let (plain, counted) = (style("{spinner} {msg}"), style("{spinner} {msg} {bar:30} {pos}/{len}"));
+    loop {
+        let stage = work.stages.lock().unwrap_or_else(PoisonError::into_inner).last().map(|(stage, _)| *stage);
+        bar.set_style(if stage == Some(Stage::Rendering) { counted.clone() } else { plain.clone() });
+        bar.set_length(work.pages.load(Ordering::Relaxed) as u64);
+        bar.set_position(work.rendered.load(Ordering::Relaxed) as u64);
+        bar.set_message(stage.map_or_else(String::new, |stage| catalogue.say(word(stage), &[])));
+        bar.tick();
+        if !goes_on(REDRAW) {
+            break;
+        }
+    }
+    bar.finish_and_clear();
+}
+
+/// The message that names a stage.
+fn word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "stage-reading",
+        Stage::Parsing => "stage-parsing",
+        Stage::Resolving => "stage-resolving",
+        Stage::Checking => "stage-checking",
+        Stage::Rendering => "stage-rendering",
+        Stage::Placing => "stage-placing",
+    }
+}
