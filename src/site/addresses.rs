@@ -53,25 +53,23 @@ pub fn moves(config: &Config, notices: &[Arc<Notice>], findings: &mut Findings) 
                 let permanent = routes::permanent(config, notice, version, language);
                 for address in copy.iter().flat_map(|copy| &copy.addresses) {
                     let old_base = base_of(address);
-                    let is_redated = address[old_base.len()..] != permanent[base.len()..];
-                    let moved = [
-                        Some((address.as_str(), permanent.clone())).filter(|_| is_redated),
-                        Some((old_base, base.clone())).filter(|_| old_base != base),
-                    ];
-                    match owners.get(old_base).filter(|(owner, _)| owner.key != notice.key) {
+                    if let Some((owner, there)) = owners.get(old_base).filter(|(owner, _)| owner.key != notice.key) {
                         // Where both were approved there, one folder began as a copy of the other.
-                        Some((owner, _)) if has_address(owner, old_base) => {}
-                        Some((owner, there)) => {
+                        if !has_address(owner, old_base) {
                             let finding = Finding::new(Code::AddressTaken, slug_span(owner, *there));
                             let finding = finding.with("address", old_base).with("notice", notice.key.as_str());
                             taken.insert(old_base, finding.label("there", slug_span(notice, language)));
                         }
-                        None => {
-                            let moved = moved.into_iter().flatten();
-                            moves.extend(moved.map(|(from, to)| {
-                                (from.to_owned(), Move { from: from.to_owned(), to, language, is_same: true })
-                            }));
-                        }
+                        continue;
+                    }
+                    let is_redated = address[old_base.len()..] != permanent[base.len()..];
+                    let moved = [
+                        Some((address.as_str(), &permanent)).filter(|_| is_redated),
+                        Some((old_base, &base)).filter(|_| old_base != base),
+                    ];
+                    for (from, to) in moved.into_iter().flatten() {
+                        let moved = Move { from: from.to_owned(), to: to.clone(), language, is_same: true };
+                        moves.insert(from.to_owned(), moved);
                     }
                 }
             }
@@ -176,6 +174,11 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
                     continue;
                 };
                 findings.extend(text_unpublished(config, redirect.to.span));
+                let ids = &notice.shown().texts[language].addresses;
+                if let Some(id) = clause.filter(|id| !ids.contains(*id)) {
+                    let finding = Finding::new(Code::LinkUnknownClause, redirect.to.span).with("clause", id);
+                    findings.push(finding.suggest(id, ids.iter().map(|id| &**id)));
+                }
                 let path = routes::base(config, notice, language);
                 clause.map_or(path.clone(), |clause| format!("{path}#{clause}"))
             }
