@@ -108,6 +108,18 @@ codes! {
     /// A redirect leaves from a path that a page has. `$path`
     RedirectShadowed = "redirect/shadowed", Error;
 
+    /// Redirects lead to each other in a circle. `$path` (the first of them). Label `also`.
+    RedirectLoop = "redirect/loop", Error;
+
+    /// A line of addresses.txt that is no address. `$line`
+    AddressMalformed = "address/malformed", Error;
+    /// An address that was approved leads nowhere. `$address`, `$count` (of other addresses below it)
+    AddressGone = "address/gone", Error;
+    /// An address of a clause that was approved leads to no clause any more. `$address`, `$id`
+    AddressVanished = "address/vanished", Error;
+    /// A notice has the address that was approved for another. `$address`, `$notice` (the other). Label `there`.
+    AddressTaken = "address/taken", Error;
+
     /// A command names a notice that the site does not have. `$notice`, `$suggestion`
     NoticeUnknown = "notice/unknown", Error;
     /// A new version would not take effect after the last one. `$notice`, `$effective`, `$last` (dates)
@@ -307,10 +319,14 @@ codes! {
     LedgerMalformed = "ledger/malformed", Error;
     /// A version to come that is not ready. `$days` until it takes effect, `$date`, `$count` of the findings that stand in the way
     LifecycleNotReady = "lifecycle/not-ready", Warning;
+    /// What took effect and was approved has changed since. `$notice`, `$part`, `$heading`, `$difference` as for ledger/stale, `$date` on which it took effect, `$cause` (`words` or `fact`), `$fact` (its name, where only that changed). Label `also`.
+    LifecycleRewritten = "lifecycle/rewritten", Error;
     /// There is no such notice, version or clause to approve. `$name`, `$suggestion`
     ReviewUnknown = "review/unknown", Error;
     /// Errors in a version, which cannot be approved with them. `$notice`, `$version`, `$count`
     ReviewErrors = "review/errors", Error;
+    /// Versions of a notice were approved after they took effect. `$notice`, `$version` (the first of them), `$count`
+    ReviewLate = "review/late", Warning;
     /// Nobody is at the terminal who could answer.
     ReviewNobody = "review/nobody", Error;
 

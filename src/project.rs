@@ -211,13 +211,16 @@ fn data(bytes: Vec<u8>) -> Data {
 /// What is wrong with a file that must be text.
 fn text_fault(id: FileId, file: &File) -> Option<Finding> {
     let is_text = [".md", ".yaml", ".ftl", ".html"].iter().any(|kind| file.path.ends_with(kind));
+    let is_text = is_text || file.path == "content/addresses.txt";
     let attachment =
         file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
     if !is_text || attachment {
         return None;
     }
     match &file.data {
-        Data::Text(text) if text.trim().is_empty() && !file.path.ends_with(".html") => {
+        Data::Text(text)
+            if text.trim().is_empty() && [".md", ".yaml", ".ftl"].iter().any(|kind| file.path.ends_with(kind)) =>
+        {
             Some(Finding::new(Code::FileEmpty, Span::start_of(id)))
         }
         Data::Text(text) => {

@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::content::approved::{ADDRESS, INCOMPLETE};
 use crate::content::language::Languages;
 use crate::content::written::{self, Kind};
 use crate::content::yaml::parse_date;
@@ -136,6 +137,22 @@ pub fn amended(text: &str) -> String {
         amended += line;
     }
     amended
+}
+
+/// An approved copy of a version as that of the next begins: nothing of that version is approved yet as a whole, and it
+/// has no address of its own.
+pub fn carried(copy: &str) -> String {
+    let mut lines = copy.split_inclusive('\n');
+    let mut carried = format!("{}{INCOMPLETE}\n", lines.next().unwrap_or_default());
+    let mut is_front = true;
+    for line in lines {
+        if is_front && (line.starts_with(ADDRESS) || line.trim_end() == INCOMPLETE) {
+            continue;
+        }
+        is_front &= line.trim_end() != "---";
+        carried += line;
+    }
+    carried
 }
 
 /// The facts of a version's `version.yaml`, which the next version has as well; none if it has none. When it was

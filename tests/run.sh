@@ -56,9 +56,14 @@ RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 say 'unit and case tests'
 cargo test --locked
 
-say 'the bundled site in a browser'
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+# The bundled site has no page of this kind.
+say 'pages at old addresses in a browser'
+(cd tests/sites/addresses && cargo run --locked -- build --date 2026-11-22 --out "$scratch/moved")
+node tests/browser/run.mjs "$scratch/moved"
+
+say 'the bundled site in a browser'
 cargo run --locked -- build --date 2026-11-22 --out "$scratch/site"
 node tests/browser/run.mjs "$scratch/site"

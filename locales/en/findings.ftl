@@ -90,7 +90,7 @@ done-new = Next: write the texts in { $folder }/, then look for faults with: rec
 
 ## What `recto serve` says
 
-serve-ready = Preview: { $url } (Ctrl-C ends it)
+done-serve = Preview: { $url } (Ctrl-C ends it)
 
 ## What `recto review` asks and did
 
@@ -573,6 +573,92 @@ redirect-shadowed = the redirect from “{ $path }” would take the place of a 
             redirects:
               /en/data/: notice:privacy
 
+redirect-loop = the redirect from “{ $path }” leads back to itself
+    .remedy = let one of these redirects lead to a page
+    .also = and this one is part of the circle
+    .explain =
+        Each of these redirects leads to the next, and the last to the first. A
+        browser that follows them never arrives.
+
+        Before:
+
+            redirects:
+              /terms: /conditions
+              /conditions: /terms
+
+        After:
+
+            redirects:
+              /terms: notice:terms-of-service
+              /conditions: notice:terms-of-service
+
+## Addresses that were approved
+
+address-malformed = this line is not an address: “{ $line }”
+    .remedy = if it is left from a merge, keep the lines of both sides without its marks; else delete it, and run: recto review
+    .explain =
+        The file addresses.txt remembers every address that was approved, one a
+        line: a route, or a route and the id of a clause. “recto review” writes it.
+
+            /en/privacy/
+            /en/privacy/#retention
+
+        After a merge, keep the lines of both sides: their order does not matter,
+        nor does a line that is there twice.
+
+address-gone = the address { $address } was approved and leads nowhere now{ $count ->
+    [0] {""}
+    [one] , nor does { NUMBER($count) } address below it
+   *[other] , nor do { NUMBER($count) } addresses below it
+    }
+    .remedy = put the notice or version back, or say in site.yaml where its readers find what took its place: redirects: {"{"} { $address }*: notice:KEY {"}"}
+    .explain =
+        Contracts cite addresses, so one that was approved never dies. A notice
+        whose slug, folder or date changed is known by its folder “approved”, and
+        its old addresses lead to the new ones by themselves. Here nothing is left
+        that could be known.
+
+        To end a notice, keep its folder and say since when it no longer applies,
+        in notice.yaml:
+
+            repealed: 2026-01-01
+
+        If another notice took its place, say so in site.yaml. The star stands for
+        all that is below:
+
+            redirects:
+              /en/cookies/*: notice:privacy
+
+        An address that was never published can be deleted from addresses.txt.
+
+address-vanished = the clause or block “{ $id }” is not here any more, and { $address } was approved
+    .remedy = give its id to what took its place, behind the id of that heading: {"{"}#new-id .was-{ $id }{"}"}
+    .explain =
+        Contracts cite clauses by their addresses, so one that was approved never
+        dies. Where the id of a clause changed, or another clause took its place,
+        the heading of that clause keeps the old id as well:
+
+            ## How long we keep data {"{"}#storage .was-retention{"}"}
+
+        Saying it in one language is enough. For a clause that was dropped, give its
+        id to the clause under which a reader would look for it now.
+
+address-taken = the address { $address } was approved for the notice “{ $notice }”, and another notice has it now
+    .remedy = give this notice another slug
+    .there = its address now
+    .explain =
+        Contracts cite addresses, so one that was approved belongs to its notice for
+        ever: who follows it must never find another text. A notice that changed its
+        slug leaves the old one to the redirect that leads to it.
+
+        Before, where /en/privacy/ was the address of another notice:
+
+            slug: {"{"} en: privacy, fr: confidentialite {"}"}
+
+        After:
+
+            slug: {"{"} en: data-protection, fr: protection-des-donnees {"}"}
+
 ## Notices and their versions
 
 notice-bad-date = the folder “{ $name }” is not named after a date
@@ -701,10 +787,10 @@ notice-stray-file = “{ $name }” belongs to no notice, and nothing reads it
     .remedy = move it into the folder of a notice, or delete it
     .suggestion = did you mean “{ $suggestion }”?
     .explain =
-        In content/ Recto reads facts.yaml and the folders of the notices. In the
-        folder of a notice it reads notice.yaml, the registers and the folders of
-        the versions. This file is none of these, so what it says is published
-        nowhere.
+        In content/ Recto reads facts.yaml, addresses.txt and the folders of the
+        notices. In the folder of a notice it reads notice.yaml, the registers and
+        the folders of the versions. This file is none of these, so what it says is
+        published nowhere.
 
         Before:
 
@@ -985,8 +1071,9 @@ clause-nested = this heading stands within a list or a quotation, where no claus
 clause-unknown-attribute = the attribute “{ $attribute }” has no meaning in a heading
     .remedy = keep only the clause’s id between the braces, such as {"{"}#retention{"}"}, or write \{"{"} for a brace to be printed
     .explain =
-        The braces at the end of a heading name its clause: a sign “#” and an id.
-        Nothing else is read there, and the look of a clause is the theme’s affair.
+        The braces at the end of a heading name its clause: a sign “#” and an id,
+        and perhaps, behind “.was-”, the id of a clause whose place it took. Nothing
+        else is read there, and the look of a clause is the theme’s affair.
 
         Before:
 
@@ -1947,6 +2034,40 @@ lifecycle-not-ready = { $days ->
 
         A version that lacks a text is not published before it has all of them.
 
+lifecycle-rewritten = { $cause ->
+    [fact] “{ $fact }” is not what it was when { ledger-part } was approved, which took effect on { $date }: { $difference }
+   *[words] { ledger-part } took effect on { $date } and is not what was approved: { $difference }
+    }
+    .remedy = { $cause ->
+    [fact] give the fact its old value again, or keep that for this version alone, under “facts:” in its version.yaml
+   *[words] put back what was approved; a correction is a version of its own: recto amend { $notice } --effective YYYY-MM-DD, with “correction: true” in its version.yaml
+    }
+    .also = and here
+    .explain =
+        A text that took effect says what applied from that day on, and contracts
+        cite it. Once it has been approved it stays as it is, for as long as it is
+        in force and afterwards: no word of it changes, and no fact that it states.
+        Words taken out stand in [- -], words added in {"{"}+ +{"}"}.
+
+        Put back what was approved: it stands in the folder “approved” beside the
+        text. To correct a mistake, begin a version of its own:
+
+            recto amend privacy --effective 2026-02-01
+
+        and say in its version.yaml that it is a correction:
+
+            correction: true
+
+        Where a fact has another value from some day on, the versions before that
+        keep the value that they had, in their version.yaml:
+
+            facts:
+              retention: {"{"} days: 180 {"}"}
+
+        If the text was changed before the day on which it took effect, and only not
+        approved anew, what was approved never applied: delete the folder “approved”
+        and approve the version as it is. Version control shows that it was done.
+
 review-unknown = there is nothing named “{ $name }” to approve
     .remedy = name a notice, and if need be one of its versions and a clause: privacy/2027-01-15#retention
     .suggestion = did you mean “{ $suggestion }”?
@@ -1969,6 +2090,20 @@ review-errors = “{ $notice }” of { $version } cannot be approved: { $count -
         where a text has an error in it, that cannot be said; nothing was written.
 
             recto check
+
+review-late = { $count ->
+    [one] “{ $notice }” of { $version } was approved after it took effect
+   *[other] { NUMBER($count) } versions of “{ $notice }”, from { $version } on, were approved after they took effect
+    }
+    .remedy = make sure that this is what has applied since; once the whole text is approved, a change is a version of its own
+    .explain =
+        What was approved has applied for some time. Nothing shows whether it read
+        the same all along, so whoever approves it now answers for that.
+
+        Once the whole text is approved it stays as it is. A correction is a version
+        of its own:
+
+            recto amend privacy --effective 2026-02-01
 
 review-nobody = nobody is at the terminal to answer
     .remedy = start it at a terminal, or name what is approved with --accept
@@ -2021,7 +2156,7 @@ output-failed = “{ $path }” cannot be written: { $reason }
 serve-port = nothing can be served on port { $port }: { $reason }
     .remedy = end the program that uses the port, or name another with --port
     .explain =
-        `recto serve` answers browsers on one port of this machine. Two programs
+        The preview answers browsers on one port of this machine. Two programs
         cannot answer on the same one; often it is another `recto serve` in another
         window. Ports below 1024 belong to the administrator.
 

@@ -14,6 +14,8 @@ feed = Feed of new versions (Atom)
 ## Index page
 
 index-title = Legal notices and information
+# Heading above the notices that no longer apply, at the end of the list.
+index-repealed = Repealed notices
 # Followed by a date.
 next-version = Next version:
 
@@ -105,6 +107,10 @@ history-title = {$title}: version history
 choose-language = Choose your language
 not-found-title = Page not found
 not-found-text = There is no page at this address. All notices are listed here:
+
+## At an address that something had before it moved
+
+moved-title = This page has moved
 
 ## Words in routes: lower case, no spaces
 

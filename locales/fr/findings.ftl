@@ -96,7 +96,7 @@ done-new = Ensuite : rédigez les textes de { $folder }/, puis cherchez les err
 
 ## Ce que dit `recto serve`
 
-serve-ready = Aperçu : { $url } (Ctrl-C y met fin)
+done-serve = Aperçu : { $url } (Ctrl-C y met fin)
 
 ## Ce que `recto review` demande et a fait
 
@@ -590,6 +590,96 @@ redirect-shadowed = la redirection qui part de « { $path } » prendrait la pl
             redirects:
               /fr/renseignements/: notice:privacy
 
+redirect-loop = la redirection qui part de « { $path } » ramène à elle-même
+    .remedy = faites mener l’une de ces redirections à une page
+    .also = et celle-ci fait partie du cercle
+    .explain =
+        Chacune de ces redirections mène à la suivante, et la dernière à la
+        première. Un navigateur qui les suit n’arrive jamais.
+
+        Avant :
+
+            redirects:
+              /modalites: /conditions
+              /conditions: /modalites
+
+        Après :
+
+            redirects:
+              /modalites: notice:terms-of-service
+              /conditions: notice:terms-of-service
+
+## Les adresses approuvées
+
+address-malformed = cette ligne n’est pas une adresse : « { $line } »
+    .remedy = si elle reste d’une fusion, gardez les lignes des deux côtés sans ses marques; sinon, supprimez-la, puis lancez : recto review
+    .explain =
+        Le fichier addresses.txt garde la mémoire de toute adresse approuvée, une
+        par ligne : un chemin, ou un chemin et l’identifiant d’une clause. C’est
+        « recto review » qui l’écrit.
+
+            /fr/confidentialite/
+            /fr/confidentialite/#retention
+
+        Après une fusion, gardez les lignes des deux côtés : leur ordre ne compte
+        pas, une ligne en double non plus.
+
+address-gone = l’adresse { $address } a été approuvée et ne mène plus nulle part{ $count ->
+    [0] {""}
+    [one] , pas plus que { NUMBER($count) } adresse située dessous
+   *[other] , pas plus que { NUMBER($count) } adresses situées dessous
+    }
+    .remedy = rétablissez l’avis ou la version, ou dites dans site.yaml où ses lecteurs trouvent ce qui l’a remplacé : redirects: {"{"} { $address }*: notice:CLÉ {"}"}
+    .explain =
+        Des contrats citent les adresses : une fois approuvée, une adresse ne meurt
+        jamais. Un avis dont l’adresse, le dossier ou la date a changé se reconnaît
+        à son dossier « approved », et ses anciennes adresses mènent d’elles-mêmes
+        aux nouvelles. Ici, il ne reste rien à quoi le reconnaître.
+
+        Pour mettre fin à un avis, gardez son dossier et dites dans notice.yaml
+        depuis quand il ne s’applique plus :
+
+            repealed: 2026-01-01
+
+        Si un autre avis l’a remplacé, dites-le dans site.yaml. L’astérisque
+        représente tout ce qui se trouve dessous :
+
+            redirects:
+              /fr/temoins/*: notice:privacy
+
+        Une adresse qui n’a jamais été publiée peut être supprimée de
+        addresses.txt.
+
+address-vanished = la clause ou le bloc « { $id } » n’est plus ici, alors que { $address } a été approuvée
+    .remedy = donnez son identifiant à ce qui l’a remplacé, derrière l’identifiant de cet intertitre : {"{"}#nouvel-identifiant .was-{ $id }{"}"}
+    .explain =
+        Des contrats citent les clauses par leur adresse : une fois approuvée, une
+        adresse ne meurt jamais. Quand l’identifiant d’une clause a changé, ou
+        qu’une autre clause l’a remplacée, l’intertitre de celle-ci garde aussi
+        l’ancien identifiant :
+
+            ## Durée de conservation {"{"}#storage .was-retention{"}"}
+
+        Il suffit de le dire dans une langue. Si une clause a été supprimée, donnez
+        son identifiant à celle où un lecteur la chercherait maintenant.
+
+address-taken = l’adresse { $address } a été approuvée pour l’avis « { $notice } », et un autre avis l’a prise
+    .remedy = donnez un autre nom d’adresse à cet avis
+    .there = son adresse actuelle
+    .explain =
+        Des contrats citent les adresses : une fois approuvée, une adresse
+        appartient pour toujours à son avis, et qui la suit ne doit jamais trouver
+        un autre texte. Un avis qui change d’adresse laisse l’ancienne à la
+        redirection qui mène à lui.
+
+        Avant, là où /fr/confidentialite/ était l’adresse d’un autre avis :
+
+            slug: {"{"} en: privacy, fr: confidentialite {"}"}
+
+        Après :
+
+            slug: {"{"} en: data-protection, fr: protection-des-donnees {"}"}
+
 ## Avis et versions
 
 notice-bad-date = le nom du dossier « { $name } » n’est pas une date
@@ -718,10 +808,10 @@ notice-stray-file = « { $name } » n’appartient à aucun avis et n’est pa
     .remedy = déplacez-le dans le dossier d’un avis, ou supprimez-le
     .suggestion = vouliez-vous écrire « { $suggestion } »?
     .explain =
-        Dans content/, Recto lit facts.yaml et les dossiers des avis. Dans le
-        dossier d’un avis, il lit notice.yaml, les registres et les dossiers des
-        versions. Ce fichier n’est rien de tout cela, et ce qu’il dit n’est publié
-        nulle part.
+        Dans content/, Recto lit facts.yaml, addresses.txt et les dossiers des avis.
+        Dans le dossier d’un avis, il lit notice.yaml, les registres et les dossiers
+        des versions. Ce fichier n’est rien de tout cela, et ce qu’il dit n’est
+        publié nulle part.
 
         Avant :
 
@@ -1011,8 +1101,9 @@ clause-unknown-attribute = l’attribut « { $attribute } » n’a pas de sens
     .remedy = ne gardez entre les accolades que l’identifiant de la clause, comme {"{"}#retention{"}"}, ou écrivez \{"{"} pour imprimer une accolade
     .explain =
         Les accolades à la fin d’un intertitre nomment la clause : un signe « # » et
-        un identifiant. Rien d’autre n’y est lu, et l’aspect d’une clause relève du
-        thème.
+        un identifiant, au besoin suivi, derrière « .was- », de celui d’une clause
+        qu’elle a remplacée. Rien d’autre n’y est lu, et l’aspect d’une clause
+        relève du thème.
 
         Avant :
 
@@ -2002,6 +2093,43 @@ lifecycle-not-ready = { $days ->
         Une version à laquelle il manque un texte n’est pas publiée avant de les
         avoir tous.
 
+lifecycle-rewritten = { $cause ->
+    [fact] la donnée « { $fact } » n’est plus ce qu’elle était à l’approbation de ce qui a pris effet le { $date } ({ ledger-part }) : { $difference }
+   *[words] { ledger-part } a pris effet le { $date } et n’est pas ce qui a été approuvé : { $difference }
+    }
+    .remedy = { $cause ->
+    [fact] redonnez à la donnée son ancienne valeur, ou gardez celle-ci pour cette seule version, sous « facts: » dans son version.yaml
+   *[words] rétablissez ce qui a été approuvé; une correction est une version à part entière : recto amend { $notice } --effective AAAA-MM-JJ, avec « correction: true » dans son version.yaml
+    }
+    .also = et ici
+    .explain =
+        Un texte qui a pris effet dit ce qui s’applique à partir de ce jour, et des
+        contrats le citent. Une fois approuvé, il reste tel quel, tant qu’il est en
+        vigueur et par la suite : aucun mot n’en change, ni aucune donnée qu’il
+        contient. Les mots retirés sont entre [- -], les mots ajoutés entre
+        {"{"}+ +{"}"}.
+
+        Rétablissez ce qui a été approuvé : le dossier « approved », à côté du
+        texte, le contient. Pour corriger une erreur, commencez une version à part
+        entière :
+
+            recto amend privacy --effective 2026-02-01
+
+        et dites dans son version.yaml que c’est une correction :
+
+            correction: true
+
+        Quand une donnée prend une autre valeur à partir d’un certain jour, les
+        versions antérieures gardent la leur, dans leur version.yaml :
+
+            facts:
+              retention: {"{"} days: 180 {"}"}
+
+        Si le texte a été modifié avant sa prise d’effet et n’a simplement pas été
+        approuvé de nouveau, ce qui avait été approuvé ne s’est jamais appliqué :
+        supprimez le dossier « approved » et approuvez la version telle quelle. La
+        gestion de versions montre que cela a été fait.
+
 review-unknown = il n’y a rien à approuver qui porte le nom « { $name } »
     .remedy = nommez un avis et, s’il le faut, une de ses versions et une clause : privacy/2027-01-15#retention
     .suggestion = vouliez-vous écrire « { $suggestion } »?
@@ -2026,6 +2154,20 @@ review-errors = « { $notice } » du { $version } ne peut pas être approuvé�
         rien n’a été écrit.
 
             recto check
+
+review-late = { $count ->
+    [one] « { $notice } » du { $version } a été approuvé après sa prise d’effet
+   *[other] { NUMBER($count) } versions de « { $notice } », à partir du { $version }, ont été approuvées après leur prise d’effet
+    }
+    .remedy = assurez-vous que c’est bien ce qui s’applique depuis; une fois le texte entier approuvé, tout changement est une version à part entière
+    .explain =
+        Ce qui a été approuvé s’applique depuis un certain temps. Rien ne montre si
+        le texte a toujours été le même : qui l’approuve maintenant en répond.
+
+        Une fois approuvé en entier, le texte reste tel quel. Une correction est une
+        version à part entière :
+
+            recto amend privacy --effective 2026-02-01
 
 review-nobody = personne n’est au terminal pour répondre
     .remedy = lancez la commande dans un terminal, ou nommez ce qui est approuvé avec --accept
@@ -2080,7 +2222,7 @@ output-failed = « { $path } » ne peut pas être écrit : { $reason }
 serve-port = rien ne peut être servi sur le port { $port } : { $reason }
     .remedy = arrêtez le programme qui occupe ce port, ou choisissez-en un autre avec --port
     .explain =
-        `recto serve` répond aux navigateurs sur un port de cette machine. Deux
+        L’aperçu répond aux navigateurs sur un port de cette machine. Deux
         programmes ne peuvent pas répondre sur le même; souvent, c’est un autre
         `recto serve` dans une autre fenêtre. Les ports inférieurs à 1024 sont
         réservés à l’administrateur.

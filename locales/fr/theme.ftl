@@ -16,6 +16,8 @@ feed = Fil des nouvelles versions (Atom)
 ## Page d’index
 
 index-title = Mentions légales et informations
+# Intertitre au-dessus des avis qui ne s’appliquent plus, à la fin de la liste.
+index-repealed = Avis abrogés
 # Suivi d’une date.
 next-version = Prochaine version :
 
@@ -107,6 +109,10 @@ history-title = {$title} : historique des versions
 choose-language = Choisissez votre langue
 not-found-title = Page introuvable
 not-found-text = Aucune page ne se trouve à cette adresse. Tous les avis sont répertoriés ici :
+
+## À une adresse que quelque chose portait avant d’en changer
+
+moved-title = Cette page a changé d’adresse
 
 ## Mots des adresses : en minuscules, sans espace ni accent
 

@@ -1,9 +1,13 @@
-//! The ledger: a translation must follow its source text, and neither must leave unseen what was approved.
+//! The ledger: a translation must follow its source text, neither must leave unseen what was approved, and a text that
+//! took effect stays as it was approved.
+
+use std::collections::BTreeMap;
 
 use crate::content::approved::Key;
 use crate::content::language::LanguageId;
-use crate::finding::{Code, Finding, Findings, Severity};
+use crate::finding::{Code, Finding, Findings, Label, Severity};
 use crate::site::ledger::{self, Entry, State};
+use crate::site::timeline::Status;
 use crate::site::{Notice, Site, Version, diff};
 use crate::source::{Sources, Span};
 
@@ -29,7 +33,34 @@ struct Following<'a> {
 impl Following<'_> {
     fn check(&self, entries: &[Entry], findings: &mut Findings) {
         let mut unapproved = Vec::new();
+        let mut of_facts: BTreeMap<&str, Finding> = BTreeMap::new();
         for entry in entries {
+            let all = self.version.texts.iter().map(|(language, _)| language);
+            let finished = all.filter(|language| self.version.is_finished(*language));
+            let rewritten: Vec<_> = finished.filter(|language| entry.has_changed(*language)).collect();
+            if let Some(&first) = rewritten.iter().find(|id| **id == self.notice.source).or(rewritten.first()) {
+                let fact = ledger::changed_fact(entry, first);
+                let also = rewritten.iter().filter_map(|language| entry.part(*language));
+                match fact.and_then(|fact| of_facts.get_mut(fact)) {
+                    // A fact that changed is one fault, wherever the version states it.
+                    Some(known) => known.labels.extend(also.map(|part| Label { span: part.span, name: "also" })),
+                    None => {
+                        let finding = self.finding(Code::LifecycleRewritten, entry, first);
+                        let also = also.filter(|part| Some(part.span) != finding.span);
+                        let labels = also.map(|part| Label { span: part.span, name: "also" }).collect();
+                        let finding = Finding { labels, ..finding }
+                            .with("date", self.version.effective.to_string())
+                            .with("difference", difference(entry, first))
+                            .with("cause", if fact.is_some() { "fact" } else { "words" })
+                            .with("fact", fact.unwrap_or_default());
+                        match fact {
+                            Some(fact) => drop(of_facts.insert(fact, finding)),
+                            None => findings.push(finding),
+                        }
+                    }
+                }
+                continue;
+            }
             let languages = || self.version.texts.iter().map(|(language, _)| language);
             let states: Vec<_> = languages().map(|language| entry.state(language, self.notice.source)).collect();
             if states.contains(&State::Unapproved) {
@@ -43,6 +74,7 @@ impl Following<'_> {
                 findings.push(self.changed(entry));
             }
         }
+        findings.extend(of_facts.into_values());
         if let (Some(first), true) = (unapproved.first(), self.site.config.approval_required) {
             let all = if unapproved.len() == entries.len() { "yes" } else { "no" };
             let finding = self.finding(Code::LedgerUnapproved, first, self.notice.source);
@@ -84,9 +116,11 @@ impl Following<'_> {
         finding.with("part", name).with("heading", part.map_or("", ledger::heading))
     }
 
-    /// Nothing that nobody approved is published where approval is required.
+    /// Nothing that nobody approved is published where approval is required. What changed in a version to come that was
+    /// approved as a whole counts as rewritten from its day on.
     fn required(&self, finding: Finding) -> Finding {
-        match self.site.config.approval_required {
+        let is_complete = self.version.approved.iter().any(|(_, copy)| copy.as_ref().is_some_and(|copy| copy.complete));
+        match self.site.config.approval_required || (self.version.status == Status::Upcoming && is_complete) {
             true => Finding { severity: Severity::Error, ..finding },
             false => finding,
         }

@@ -1,11 +1,13 @@
 //! The laws that a site as a whole must obey. A check adds findings and changes nothing.
 
+mod addresses;
 mod allowances;
 mod ledger;
 mod parity;
 mod readiness;
 mod untranslated;
 
+pub use addresses::addresses;
 pub use allowances::allow;
 pub use readiness::{ready, stands_in_the_way};
 

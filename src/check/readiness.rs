@@ -50,7 +50,8 @@ pub fn stands_in_the_way(site: &Site, finding: &Finding, sources: &Sources) -> b
 
 fn is_about_readiness(code: Code) -> bool {
     let of_ledger = [Code::LedgerStale, Code::LedgerTranslationChanged, Code::LedgerChanged, Code::LedgerUnapproved];
-    code.is_of_parity() || code == Code::NoticeMissingLanguage || of_ledger.contains(&code)
+    let others = [Code::NoticeMissingLanguage, Code::AddressVanished];
+    code.is_of_parity() || of_ledger.contains(&code) || others.contains(&code)
 }
 
 /// The folder of the version that a file belongs to, and its effective date.

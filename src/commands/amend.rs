@@ -48,7 +48,7 @@ fn copies(notice: &Notice, last: Date, effective: Date, sources: &Sources) -> Ve
         let text = sources.text(id);
         let is_approved = name.strip_prefix(APPROVED).is_some_and(|name| name.ends_with(".md"));
         let copy = match name.rsplit_once('.')?.1 {
-            "md" if is_approved => text.to_owned(),
+            "md" if is_approved => starter::carried(text),
             _ if name.contains('/') => return None,
             "md" => starter::amended(text),
             "yaml" if name == "version.yaml" => starter::version_facts(text)?,

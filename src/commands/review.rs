@@ -1,20 +1,24 @@
 //! `recto review`: clauses are approved together in all languages, and the approved copies written.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::reader::MESSAGES;
 use super::{Console, Loaded, Outcome, Reader, load, write};
 use recto::check;
+use recto::content;
 use recto::content::APPROVED;
+use recto::content::addresses::Address;
 use recto::content::approved::Key;
 use recto::content::language::LanguageId;
 use recto::finding::{Code, Finding, Findings, nearest};
 use recto::locale::Catalogue;
 use recto::site::diff::{self, Change};
 use recto::site::ledger::{self, Entry, State};
-use recto::site::{Notice, Site, Version};
+use recto::site::{Notice, Site, Version, addresses, routes};
 use recto::source::Sources;
 use recto::starter::NewFile;
 
@@ -47,6 +51,8 @@ pub fn run(
     let mut faults = Findings::default();
     let mut answer = String::new();
     let mut approved = 0;
+    let mut late: BTreeMap<&str, (Date, usize)> = BTreeMap::new();
+    let mut addresses: BTreeSet<String> = site.addresses.iter().map(Address::to_string).collect();
     for (notice, version) in review.versions(&targets, &mut faults) {
         let entries = ledger::entries(version, notice.source, sources);
         let answers = match accept.is_empty() {
@@ -60,14 +66,31 @@ pub fn run(
         if let Err(fault) = write(&root, &files) {
             return Outcome::refusal(fault, sources);
         }
-        approved +=
-            entries.iter().zip(&accepted).filter(|(entry, accepted)| **accepted && !entry.is_approved()).count();
+        let new = entries.iter().zip(&accepted).filter(|(entry, accepted)| **accepted && !entry.is_approved()).count();
+        approved += new;
+        if new > 0 && version.effective < site.date {
+            late.entry(notice.key.as_str()).or_insert((version.effective, 0)).1 += 1;
+        }
+        if entries.iter().zip(&accepted).all(|(entry, accepted)| *accepted || entry.is_approved()) {
+            addresses.extend(review.addresses(notice, version));
+        }
         for (path, _) in &files {
             answer += &(review.catalogue.say("done-new-file", &[("path", path.as_str().into())]) + "\n");
         }
         if quit {
             break;
         }
+    }
+    for (notice, (first, count)) in late {
+        let finding = Finding::anywhere(Code::ReviewLate).with("notice", notice);
+        faults.push(finding.with("version", first.to_string()).with("count", count));
+    }
+    let known: String = addresses.iter().map(|address| format!("{address}\n")).collect();
+    if sources.find(content::addresses::FILE).map_or("", |file| sources.text(file)) != known {
+        if let Err(fault) = write(&root, &[(content::addresses::FILE.to_owned(), known.into_bytes())]) {
+            return Outcome::refusal(fault, sources);
+        }
+        answer += &(review.catalogue.say("done-new-file", &[("path", content::addresses::FILE.into())]) + "\n");
     }
     answer += &(review.catalogue.say("done-review", &[("count", approved.into())]) + "\n");
     faults.sort();
@@ -284,20 +307,47 @@ impl<'a> Review<'a> {
 
     /// The approved copies of a version that change, once the parts that are accepted are in them.
     fn files(&self, notice: &Notice, version: &Version, entries: &[Entry], accepted: &[bool]) -> Vec<NewFile> {
-        if !accepted.contains(&true) {
-            return Vec::new();
-        }
         let languages = &self.site.config.languages;
         let file = |language: LanguageId| {
-            let folder = format!("content/{}/{}/{APPROVED}", notice.key, version.effective);
-            let path = format!("{folder}{}.md", languages.code(language));
+            let copy = version.approved[language].as_ref();
+            let is_approved = |(entry, accepted): (&Entry, &bool)| *accepted || !entry.has_changed(language);
+            let complete = entries.iter().zip(accepted).all(is_approved);
+            let mut addresses: BTreeSet<String> = copy.iter().flat_map(|copy| &copy.addresses).cloned().collect();
+            // The address of another notice is not given away by approving that a second one has it.
+            let base = routes::base(&self.site.config, notice, language);
+            let is_free = |other: &Arc<Notice>| other.key == notice.key || !addresses::has_address(other, &base);
+            let is_new = complete
+                && self.site.notices.iter().all(is_free)
+                && addresses.insert(routes::permanent(&self.site.config, notice, version, language));
+            if !accepted.contains(&true) && !is_new {
+                return None;
+            }
+            let path =
+                format!("content/{}/{}/{APPROVED}{}.md", notice.key, version.effective, languages.code(language));
             let words = Catalogue::load(MESSAGES, &languages[language].tag, self.sources).0;
             let note = words.format("approved-note", None, &[]);
-            let text = ledger::write(&ledger::approve(entries, language, |i| accepted[i]), note.as_deref());
-            let old = version.approved[language].as_ref().map(|copy| self.sources.text(copy.file));
+            let parts = ledger::approve(entries, language, |i| accepted[i]);
+            let text = ledger::write(&parts, &addresses, complete, note.as_deref());
+            let old = copy.map(|copy| self.sources.text(copy.file));
             (old != Some(text.as_str())).then(|| (path, text.into_bytes()))
         };
         languages.ids().filter_map(file).collect()
+    }
+
+    /// The addresses of a version: those of its permanent pages and, unless it is past, of the base pages.
+    fn addresses(&self, notice: &Notice, version: &Version) -> Vec<String> {
+        let config = &self.site.config;
+        let is_past = version.effective < notice.shown().effective;
+        let mut addresses = Vec::new();
+        for (language, text) in version.texts.iter() {
+            let permanent = config.pages.versions.then(|| routes::permanent(config, notice, version, language));
+            let base = (config.pages.text && !is_past).then(|| routes::base(config, notice, language));
+            for route in [permanent, base].into_iter().flatten() {
+                addresses.extend(text.addresses.iter().map(|id| format!("{route}#{id}")));
+                addresses.push(route);
+            }
+        }
+        addresses
     }
 }
 

@@ -2,20 +2,32 @@
 //!
 //! The form is Markdown that `recto review` writes, one block a line, so that people can read it and version control can
 //! merge it: front matter, what stands before the first heading, then every clause under its heading. What the lines
-//! hold is only compared, never parsed: `site::ledger` says how a text becomes such lines.
+//! hold is only compared, never parsed: `site::ledger` says how a text becomes such lines. The front matter begins with
+//! what the ledger itself has to remember: `address:` and `complete:`.
 
 use std::collections::BTreeSet;
 
+use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{FileId, Span};
 
 /// The approved copy of one text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Approved {
     pub file: FileId,
+    /// The permanent routes that the text had when it was approved, the present one among them unless it moved since.
+    pub addresses: Vec<String>,
+    /// The whole text was approved at one time or another, not only parts of it.
+    pub complete: bool,
     /// In the order of the file; no two have one key.
     pub parts: Vec<Part>,
 }
+
+/// The line of a copy that says a permanent route of its text, without the route.
+pub const ADDRESS: &str = "address: ";
+
+/// The line of a copy of which parts were never approved.
+pub const INCOMPLETE: &str = "complete: false";
 
 /// A part of a text that is approved by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +54,7 @@ pub enum Key {
 /// finding and left out.
 pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
     let mut findings = Findings::default();
-    let mut approved = Approved { file, parts: Vec::new() };
+    let mut approved = Approved { file, addresses: Vec::new(), complete: true, parts: Vec::new() };
     let mut ids = BTreeSet::new();
     let mut fences = 0;
     let mut at = 0;
@@ -56,6 +68,17 @@ pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
             continue;
         }
         if words.is_empty() || (fences == 1 && words.starts_with('#')) {
+            continue;
+        }
+        if fences == 1 && words == INCOMPLETE {
+            approved.complete = false;
+            continue;
+        }
+        if let Some(address) = words.strip_prefix(ADDRESS).filter(|_| fences == 1) {
+            match is_permanent(address) {
+                true => approved.addresses.push(address.to_owned()),
+                false => findings.push(malformed(span, words)),
+            }
             continue;
         }
         if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| words.starts_with(mark)) {
@@ -85,7 +108,15 @@ pub fn read(file: FileId, source: &str) -> (Approved, Findings) {
             None => approved.parts.push(Part { key, words: words.to_owned(), span }),
         }
     }
+    // A damaged copy proves nothing about the whole.
+    approved.complete &= findings.iter().next().is_none();
     (approved, findings)
+}
+
+/// Whether a route is one that a version can have: `/language/slug/date/`.
+fn is_permanent(route: &str) -> bool {
+    let parts: Vec<&str> = route.split('/').collect();
+    matches!(parts[..], ["", language, slug, date, ""] if !language.is_empty() && !slug.is_empty() && parse_date(date).is_some())
 }
 
 fn malformed(span: Span, line: &str) -> Finding {
@@ -121,6 +152,11 @@ mod tests {
             ("## C {#c}\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n", vec![(clause("c"), "## C\nA\nB")], 3),
             ("A\n---\nB", vec![(Key::Opening, "A\n---\nB")], 0),
             ("---\ntitle: \"A\"\n", vec![(Key::Front, "title: \"A\"")], 0),
+            (
+                "---\naddress: /en/a/2026-01-01/\ncomplete: false\n---\ncomplete: false\n",
+                vec![(Key::Opening, "complete: false")],
+                0,
+            ),
         ] {
             let file = File { path: "en.md".into(), data: Data::Text(source.into()), embedded: false };
             let sources = Sources::new(vec![file]);

@@ -19,6 +19,9 @@ use crate::source::{FileId, Span, Spanned};
 /// Deeper nesting than this is a slip of the keyboard, and browsers flatten it.
 const MAX_DEPTH: usize = 64;
 
+/// How the class begins by which a heading says the id of a clause whose place it took.
+const FORMERLY: &str = "was-";
+
 /// A text's Markdown, parsed.
 #[derive(Debug, Default)]
 pub struct Body {
@@ -125,6 +128,8 @@ pub struct Clause {
     pub level: u8,
     /// As written, `{#id}`.
     pub id: Option<Spanned<String>>,
+    /// Ids of clauses whose place it took, `{#id .was-old}`.
+    pub formerly: Vec<Spanned<String>>,
     /// The whole heading.
     pub span: Span,
     /// The heading's words: events within `Open(Heading)` and its end.
@@ -295,7 +300,9 @@ impl<'a> Builder<'a> {
         let tag = match tag {
             MdTag::Paragraph => Tag::Paragraph,
             MdTag::Heading { level, id, classes, attrs } => {
-                let other = classes.first().map(|class| format!(".{class}"));
+                let is_former = |class: &&CowStr| class.len() > FORMERLY.len() && class.starts_with(FORMERLY);
+                let (former, others): (Vec<_>, Vec<_>) = classes.iter().partition(is_former);
+                let other = others.first().map(|class| format!(".{class}"));
                 let other = other.or_else(|| attrs.first().map(|(name, _)| name.to_string()));
                 let other = other.or_else(|| dropped_attribute(&self.source[range.clone()]).map(str::to_owned));
                 if let Some(attribute) = other {
@@ -303,7 +310,8 @@ impl<'a> Builder<'a> {
                         Finding::new(Code::ClauseUnknownAttribute, self.span(&range)).with("attribute", attribute),
                     );
                 }
-                self.heading(level as u8, id.as_deref(), &range)
+                let former: Vec<_> = former.iter().map(|class| &class[FORMERLY.len()..]).collect();
+                self.heading(level as u8, id.as_deref(), &former, &range)
             }
             MdTag::BlockQuote(_) => Tag::Quote,
             MdTag::CodeBlock(_) => Tag::CodeBlock,
@@ -426,7 +434,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, range: &Range<usize>) -> Tag {
+    fn heading(&mut self, level: u8, id: Option<&str>, former: &[&str], range: &Range<usize>) -> Tag {
         let span = self.span(range);
         if self.open.len() > 1 {
             self.findings.push(Finding::new(Code::ClauseNested, span));
@@ -445,16 +453,19 @@ impl<'a> Builder<'a> {
                     .with("expected", usize::from(above) + 1),
             );
         }
-        let id = id.map(|id| {
-            let place = self.source[range.clone()].rfind(&format!("#{id}"));
-            let span = place.map_or(span, |at| self.span(&(range.start + at + 1..range.start + at + 1 + id.len())));
-            Spanned::new(id.to_owned(), span)
-        });
+        let place = |sign: &str, id: &str| {
+            let place = self.source[range.clone()].rfind(&format!("{sign}{id}"));
+            let start = place.map(|at| range.start + at + sign.len());
+            Spanned::new(id.to_owned(), start.map_or(span, |start| self.span(&(start..start + id.len()))))
+        };
+        let id = id.map(|id| place("#", id));
+        let formerly = former.iter().map(|old| place(&format!(".{FORMERLY}"), old)).collect();
         let events = self.body.events.len();
         if let Some(last) = self.body.clauses.last_mut() {
             last.events.end = events;
         }
-        self.body.clauses.push(Clause { level, id, span: first_line, heading: events..events, events: events..events });
+        let (heading, events) = (events..events, events..events);
+        self.body.clauses.push(Clause { level, id, formerly, span: first_line, heading, events });
         Tag::Heading(self.body.clauses.len() as u32 - 1)
     }
 

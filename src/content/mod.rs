@@ -3,6 +3,7 @@
 //! Everything here may be wrong in what it refers to; `site` finds that out. No module in this folder reads a file or
 //! looks at another file than the one it parses.
 
+pub mod addresses;
 pub mod allowance;
 pub mod approved;
 pub mod config;
@@ -25,6 +26,7 @@ use rayon::prelude::*;
 use crate::finding::{Code, Finding, Findings, nearest};
 use crate::project::Project;
 use crate::source::{FileId, Sources, Span};
+use addresses::Address;
 use approved::Approved;
 use config::{Config, NoticeConfig, VersionConfig};
 use fact::{Facts, Register};
@@ -45,6 +47,8 @@ pub struct Content {
     pub unread: bool,
     /// By key.
     pub notices: Vec<Arc<Notice>>,
+    /// Every address that was approved, sorted.
+    pub addresses: Vec<Address>,
 }
 
 /// A notice as written.
@@ -114,7 +118,7 @@ fn read_content(sources: &Sources, config: Config, before: Option<Before>, findi
         let path = &file.path["content/".len()..];
         match path.split_once('/') {
             Some((key, rest)) => folders.entry(key).or_default().push((rest, id)),
-            None if path == "facts.yaml" => {}
+            None if path == "facts.yaml" || file.path == addresses::FILE => {}
             None => findings.push(stray(id, path)),
         }
     }
@@ -134,7 +138,13 @@ fn read_content(sources: &Sources, config: Config, before: Option<Before>, findi
         let faults = texts.map(|text| &text.faults).chain([&notice.faults]);
         findings.extend(faults.flat_map(Findings::iter).cloned());
     }
-    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices }
+    let mut addresses = Vec::new();
+    if let Some(file) = sources.find(addresses::FILE) {
+        let (known, faults) = addresses::read(file, sources.text(file));
+        addresses = known;
+        findings.extend(faults);
+    }
+    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices, addresses }
 }
 
 impl Content {
@@ -295,10 +305,10 @@ fn folder_of(path: &str, effective: Date) -> String {
     format!("{notice}/{effective}")
 }
 
-/// A finding about a file that is in nobody's place; `facts.yaml` and `notice.yaml` misspelt are the likely cause.
+/// A finding about a file that is in nobody's place; a name misspelt is the likely cause.
 fn stray(file: FileId, name: &str) -> Finding {
     let finding = Finding::new(Code::NoticeStrayFile, Span::start_of(file)).with("name", name);
-    match nearest(name, ["facts.yaml", "notice.yaml"]) {
+    match nearest(name, ["facts.yaml", "notice.yaml", "addresses.txt"]) {
         Some(near) => finding.with("suggestion", near),
         None => finding,
     }

@@ -41,10 +41,11 @@ pub struct NavigationItem {
     pub items: Vec<NavigationItem>,
 }
 
-/// `page`: where and what a page is.
+/// `page`: where and what a page is. A page of kind `moved` is given `to` besides: the path or absolute URL of what was
+/// there before.
 #[derive(Debug, Serialize)]
 pub struct Page {
-    /// `choice`, `index`, `text`, `version`, `facing`, `history`, `not-found`.
+    /// `choice`, `index`, `text`, `version`, `facing`, `history`, `moved`, `not-found`.
     pub kind: &'static str,
     /// The page's own title, without the site's name.
     pub title: String,
@@ -199,7 +200,7 @@ pub struct ContentsItem {
 /// `sections`: on the index page.
 #[derive(Debug, Serialize)]
 pub struct Section {
-    /// None for notices in no section.
+    /// None for notices in no section, and for those that no longer apply.
     pub key: Option<String>,
     pub title: Option<Html>,
     pub notices: Vec<IndexEntry>,

@@ -378,6 +378,11 @@ impl<'a, 'h> Writer<'a, 'h> {
             self.html.push('"');
         }
         self.html.push('>');
+        for id in clause.formerly.iter().filter(|id| self.page.has_id(id)) {
+            self.html.push_str("<span id=\"");
+            escape_attribute(id, self.html);
+            self.html.push_str("\"></span>");
+        }
         if let Some(number) = clause.number.as_ref().filter(|_| clause.numbered) {
             push(self.html, &["<span class=\"number\">", number, "</span> "]);
         }

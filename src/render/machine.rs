@@ -103,8 +103,5 @@ pub fn headers(site: &Site) -> String {
 
 /// `_redirects` as Cloudflare Pages and Netlify read it.
 pub fn redirects(site: &Site) -> String {
-    site.redirects.iter().fold(String::new(), |mut lines, (from, to)| {
-        let _ = writeln!(lines, "{from} {to} 301");
-        lines
-    })
+    site.redirect_lines.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -8,6 +8,7 @@ use crate::render::context;
 use crate::render::facing;
 use crate::render::html::{self, Counterpart, Setting};
 use crate::render::typeset::{self, Html};
+use crate::site::addresses::{self, Move};
 use crate::site::routes::{self, Route, href, url};
 use crate::site::timeline::Status;
 use crate::site::{NavigationLink, Notice, Site, Text, Version};
@@ -230,6 +231,16 @@ pub fn context(
             context.insert("versions", &history(site, notice, language));
             ("history.html", language)
         }
+        Route::Moved(number) => {
+            let Move { to, language, .. } = &site.moved[number];
+            let title = site.locales[*language].message("moved-title", &[]);
+            let whole = if to.starts_with('/') { url(&site.config, to) } else { to.clone() };
+            let canonical = whole.split('#').next().map(str::to_owned);
+            let head = Head { kind: "moved", title: &title, description: None, canonical };
+            context.insert("page", &page(site, route, Some(*language), path, head));
+            context.insert("to", &addresses::address(&site.config, to));
+            ("moved.html", *language)
+        }
         _ => return None,
     };
     Some((template, language, context))
@@ -437,10 +448,13 @@ fn print(
     Printed { contents: html::contents(page), body, facing: counterparts.iter().filter_map(link).collect() }
 }
 
-/// The notices of the index by section, in the site's order; those in no section come last.
+/// The notices of the index by section, in the site's order; those in no section come after the others, and those that
+/// no longer apply last of all.
 fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
     let mut order: Vec<&Notice> = site.notices.iter().map(|notice| &**notice).collect();
     order.sort_by_key(|notice| (notice.config.order.unwrap_or(i64::MAX), notice.key.as_str()));
+    let (repealed, order): (Vec<&Notice>, Vec<_>) =
+        order.into_iter().partition(|notice| notice.shown().status == Status::Repealed);
     let entries = |key: Option<&str>| -> Vec<context::IndexEntry> {
         let in_section =
             |notice: &&&Notice| notice.config.section.as_ref().map(|section| section.value.as_str()) == key;
@@ -452,7 +466,12 @@ fn sections(site: &Site, language: LanguageId) -> Vec<context::Section> {
         notices: entries(Some(&key.value)),
     });
     let rest = context::Section { key: None, title: None, notices: entries(None) };
-    named.chain([rest]).filter(|section| !section.notices.is_empty()).collect()
+    let repealed = context::Section {
+        key: None,
+        title: Some(typeset::html(site, language, &site.locales[language].message("index-repealed", &[]))),
+        notices: repealed.into_iter().map(|notice| index_entry(site, notice, language)).collect(),
+    };
+    named.chain([rest, repealed]).filter(|section| !section.notices.is_empty()).collect()
 }
 
 fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::IndexEntry {

@@ -17,22 +17,32 @@ use crate::source::{FileId, Sources};
 pub struct Clause {
     /// The same in every language, as far as it can be told.
     pub id: String,
+    /// Ids of clauses whose place it took, the same in every language.
+    pub formerly: Vec<String>,
     /// Typed in its heading, or given by `numbering: true`.
     pub number: Option<String>,
     /// The number is Recto's, so it must be printed before the heading.
     pub numbered: bool,
 }
 
+/// The ids of a clause.
+pub struct Ids {
+    pub id: String,
+    /// Of clauses whose place it took.
+    pub formerly: Vec<String>,
+}
+
 /// The ids of the clauses of each text of a version, and how each text follows the source text.
 ///
-/// A heading without an id takes the id of its counterpart in the source language, else one made of its own words.
+/// A heading without an id takes the id of its counterpart in the source language, else one made of its own words. What
+/// one language says of former ids holds in all.
 pub fn ids(
     texts: &PerLanguage<Text>,
     blocks: &PerLanguage<Vec<Block>>,
     source: LanguageId,
     scope: &SiteScope,
     findings: &mut Findings,
-) -> (PerLanguage<Vec<String>>, PerLanguage<Vec<Step>>) {
+) -> (PerLanguage<Vec<Ids>>, PerLanguage<Vec<Step>>) {
     for (_, text) in texts.iter() {
         check_written(&text.body, findings);
     }
@@ -60,12 +70,30 @@ pub fn ids(
         }
         if language == source { source_ids.clone() } else { complete(text, &counterparts, scope.sources) }
     });
-    (ids, alignment)
+    (with_former(texts, ids), alignment)
+}
+
+/// Adds to each id the former ones that any language tells of it.
+fn with_former(texts: &PerLanguage<Text>, ids: PerLanguage<Vec<String>>) -> PerLanguage<Vec<Ids>> {
+    let mut formerly: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for ((_, text), (_, ids)) in texts.iter().zip(ids.iter()) {
+        for (clause, id) in text.body.clauses.iter().zip(ids).filter(|(clause, _)| !clause.formerly.is_empty()) {
+            formerly.entry(id.clone()).or_default().extend(clause.formerly.iter().map(|id| id.value.as_str()));
+        }
+    }
+    ids.map(|language, ids| {
+        let anchors = texts[language].body.anchors.iter().map(|anchor| anchor.id.value.as_str());
+        let taken: BTreeSet<&str> = anchors.chain(ids.iter().map(String::as_str)).collect();
+        let free = |id: &&&str| !taken.contains(**id);
+        let former = |id: &String| formerly.get(id).into_iter().flatten().filter(free).map(|id| (*id).to_owned());
+        ids.iter().map(|id| Ids { id: id.clone(), formerly: former(id).collect() }).collect()
+    })
 }
 
 /// An id must be usable in an address, and name one place.
 fn check_written(body: &Body, findings: &mut Findings) {
     let mut written: Vec<_> = body.clauses.iter().filter_map(|clause| clause.id.as_ref()).collect();
+    written.extend(body.clauses.iter().flat_map(|clause| &clause.formerly));
     written.extend(body.anchors.iter().map(|anchor| &anchor.id));
     written.sort_by(|a, b| (&a.value, a.span).cmp(&(&b.value, b.span)));
     for id in &written {
@@ -93,7 +121,8 @@ fn check_written(body: &Body, findings: &mut Findings) {
 fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> Vec<String> {
     let written = text.body.clauses.iter().filter_map(|clause| clause.id.as_ref());
     let anchors = text.body.anchors.iter().map(|anchor| &anchor.id);
-    let mut taken: BTreeSet<String> = written.chain(anchors).map(|id| id.value.clone()).collect();
+    let former = text.body.clauses.iter().flat_map(|clause| &clause.formerly);
+    let mut taken: BTreeSet<String> = written.chain(anchors).chain(former).map(|id| id.value.clone()).collect();
     let mut ids = Vec::with_capacity(text.body.clauses.len());
     // How often words have been made an id, so that many equal headings cost no more than different ones.
     let mut last: BTreeMap<String, usize> = BTreeMap::new();
@@ -162,7 +191,7 @@ pub fn slug(words: &str, ascii: bool) -> String {
 /// Clauses with their numbers: given where the notice asks for it, else the typed ones.
 pub fn number(
     body: &Body,
-    ids: Vec<String>,
+    ids: Vec<Ids>,
     numbering: bool,
     sources: &Sources,
     file: FileId,
@@ -171,11 +200,11 @@ pub fn number(
     let source = sources.text(file);
     let mut counters: Vec<usize> = Vec::new();
     let mut clauses = Vec::with_capacity(ids.len());
-    for (clause, id) in body.clauses.iter().zip(ids) {
+    for (clause, Ids { id, formerly }) in body.clauses.iter().zip(ids) {
         let first = body.events.get(clause.heading.start).filter(|event| event.kind == Kind::Text);
         let typed = first.and_then(|event| typed_number(&source[event.start as usize..event.end as usize]));
         if !numbering {
-            clauses.push(Clause { id, number: typed.map(str::to_owned), numbered: false });
+            clauses.push(Clause { id, formerly, number: typed.map(str::to_owned), numbered: false });
             continue;
         }
         if let Some(number) = typed {
@@ -187,7 +216,7 @@ pub fn number(
             *last += 1;
         }
         let number = counters.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
-        clauses.push(Clause { id, number: Some(number), numbered: true });
+        clauses.push(Clause { id, formerly, number: Some(number), numbered: true });
     }
     clauses
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::content::approved::{Key, Part};
+use crate::content::approved::{ADDRESS, INCOMPLETE, Key, Part};
 use crate::content::insert::{self, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::link::Destination;
@@ -84,6 +84,30 @@ pub fn heading(part: &Part) -> &str {
     }
 }
 
+/// The fact that changed in a part, where no word of it did: the first of them.
+pub fn changed_fact(entry: &Entry, language: LanguageId) -> Option<&str> {
+    let (now, approved) = (words(&entry.now[language]), words(&entry.approved[language]));
+    let (now, approved) = (stated(now), stated(approved));
+    let is_fact = |other: &(&str, Option<&str>)| other.1.is_some();
+    let same =
+        now.len() == approved.len() && now.iter().zip(&approved).all(|(a, b)| a.0 == b.0 && is_fact(a) == is_fact(b));
+    let changed = || now.iter().zip(&approved).find(|(a, b)| a.1 != b.1);
+    same.then(changed).flatten().map(|((name, _), _)| *name)
+}
+
+/// The words of a part in pieces: text, or the name and the value of a fact.
+fn stated(words: &str) -> Vec<(&str, Option<&str>)> {
+    let mut pieces = Vec::new();
+    for (i, piece) in words.split("{{ ").enumerate() {
+        let fact = piece.split_once(" }}").filter(|_| i > 0);
+        match fact.and_then(|(fact, rest)| Some((fact.split_once(" = ")?, rest))) {
+            Some(((name, value), rest)) => pieces.extend([(name, Some(value)), (rest, None)]),
+            None => pieces.push((piece, None)),
+        }
+    }
+    pieces
+}
+
 /// All parts of a version in the order of the source text, those that are gone where they stood.
 pub fn entries(version: &Version, source: LanguageId, sources: &Sources) -> Vec<Entry> {
     let now = version.texts.map(|language, text| parts(text, &version.blocks[language], sources));
@@ -105,7 +129,44 @@ pub fn entries(version: &Version, source: LanguageId, sources: &Sources) -> Vec<
     });
     let source_clauses = version.texts[source].body.clauses.iter();
     let written = source_clauses.filter_map(|clause| clause.id.as_ref()).map(|id| id.value.as_str()).collect();
-    renamed(entries.collect(), &written, source)
+    renamed(with_another_id(entries.collect(), version, source), &written, source)
+}
+
+/// Takes a clause that is gone and a new one for the same clause, where the new one says so or says the same: what
+/// changed is its id.
+fn with_another_id(entries: Vec<Entry>, version: &Version, source: LanguageId) -> Vec<Entry> {
+    let formerly: BTreeMap<&str, &str> = version.texts[source]
+        .clauses
+        .iter()
+        .flat_map(|clause| clause.formerly.iter().map(|old| (old.as_str(), clause.id.as_str())))
+        .collect();
+    let is_new = |entry: &Entry| entry.approved.iter().all(|(_, part)| part.is_none());
+    let is_clause = |entry: &Entry| matches!(entry.key(), Key::Clause(_));
+    let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, entry) in entries.iter().enumerate().filter(|(_, entry)| is_new(entry) && is_clause(entry)) {
+        if let Key::Clause(id) = entry.key() {
+            by_id.insert(id.clone(), i);
+            by_words.entry(words(&entry.now[source]).to_owned()).or_insert(i);
+        }
+    }
+    let place = |entry: &Entry| {
+        let Key::Clause(id) = entry.key() else { return None };
+        let is_gone = entry.now.iter().all(|(_, part)| part.is_none());
+        let said = || formerly.get(id.as_str()).and_then(|id| by_id.get(*id));
+        is_gone.then(|| said().or_else(|| by_words.get(words(&entry.approved[source]))).copied()).flatten()
+    };
+    let places: Vec<Option<usize>> = entries.iter().map(place).collect();
+    let mut joined: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
+    for (old, new) in places.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))) {
+        // Of several clauses whose place one took, the first is compared with it.
+        if joined[new].as_ref().is_some_and(is_new)
+            && let (Some(old), Some(new)) = (joined[old].take(), joined[new].as_mut())
+        {
+            new.approved = old.approved;
+        }
+    }
+    joined.into_iter().flatten().collect()
 }
 
 /// All keys of several lists, in the order of the first; what it lacks stands behind what it follows elsewhere.
@@ -167,11 +228,18 @@ pub fn approve<'a>(entries: &'a [Entry], language: LanguageId, accepted: impl Fn
     entries.iter().enumerate().filter_map(part).collect()
 }
 
-/// An approved copy as a file; `note` says what it is.
-pub fn write(parts: &[&Part], note: Option<&str>) -> String {
+/// An approved copy as a file; `note` says what it is, `addresses` are the permanent routes of its text, if it is
+/// approved as a whole.
+pub fn write(parts: &[&Part], addresses: &BTreeSet<String>, complete: bool, note: Option<&str>) -> String {
     let mut file = String::from("---\n");
     for line in note.iter().flat_map(|note| note.lines()) {
         file += &format!("# {line}\n");
+    }
+    for address in addresses {
+        file += &format!("{ADDRESS}{address}\n");
+    }
+    if !complete {
+        file += &format!("{INCOMPLETE}\n");
     }
     let mut is_front = true;
     let mut joins = false;

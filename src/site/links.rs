@@ -109,7 +109,7 @@ impl Directory<'_> {
                 return Link { target: Target::Nowhere, label: None };
             }
             if link.unlabelled {
-                let clause = text.clauses.iter().position(|clause| clause.id == *id);
+                let clause = text.clauses.iter().position(|clause| clause.id == *id || clause.formerly.contains(id));
                 label = clause.map(|clause| cite(text, clause, &self.locales[place.language], self.sources));
                 if label.is_none() {
                     findings.push(Finding::new(Code::LinkNoLabel, link.span));

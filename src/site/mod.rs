@@ -4,6 +4,7 @@
 //! A [`Site`] is what remains of the content after everything that is wrong with it has become a finding; rendering one
 //! cannot fail on content. Nothing here reads a file, knows a template or asks what day it is.
 
+pub mod addresses;
 pub mod alignment;
 pub mod assets;
 pub mod blocks;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::content::addresses::Address;
 use crate::content::approved::Approved;
 use crate::content::config::{Config, NavigationItem, NoticeConfig};
 use crate::content::language::{LanguageId, PerLanguage};
@@ -34,6 +36,7 @@ use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
 use crate::locale::values::Common;
 use crate::source::{FileId, Sources, Span, Spanned};
+use addresses::Move;
 use alignment::Step;
 use blocks::Block;
 use routes::Routes;
@@ -52,11 +55,15 @@ pub struct Site {
     /// By key.
     pub notices: Vec<Arc<Notice>>,
     pub navigation: PerLanguage<Vec<NavigationLink>>,
-    /// From a path of the site to a path of the site or an absolute URL.
-    pub redirects: Vec<(String, String)>,
+    /// For hosts that read `_redirects`.
+    pub redirect_lines: Vec<String>,
+    /// Where the pages at old routes lead.
+    pub moved: Vec<Move>,
     pub routes: Routes,
     /// Versions that lack a text, and so are not published.
     pub incomplete: Vec<Incomplete>,
+    /// Every address that was approved, sorted.
+    pub addresses: Vec<Address>,
     /// What became of each notice that was read, by key.
     made: Vec<Made>,
 }
@@ -223,6 +230,13 @@ impl Notice {
     }
 }
 
+impl Version {
+    /// Whether the text in a language took effect and was approved as a whole, and so stays as it is.
+    pub fn is_finished(&self, language: LanguageId) -> bool {
+        self.status != Status::Upcoming && self.approved[language].as_ref().is_some_and(|copy| copy.complete)
+    }
+}
+
 /// Resolves content for a day. A notice that lacks a text is left out, and was reported. What depends on nothing that
 /// changed is taken over from before.
 pub fn build(
@@ -261,11 +275,13 @@ pub fn build(
         }
         items
     });
-    let redirects = redirects(config, &placed, &known, &mut findings);
+    let moves = addresses::moves(config, &placed, &mut findings);
+    let redirects = addresses::redirects(config, &placed, &known, &moves, &mut findings);
     assets::check(sources, &mut findings);
-    let routes = routes::all(config, &placed, &locales, sources);
+    let mut routes = routes::all(config, &placed, &locales, sources);
     for redirect in &config.redirects {
-        if routes.find(&format!("{}/", redirect.from.value.trim_end_matches('/'))).is_some() {
+        let from = redirect.from.value.as_str();
+        if routes.find(&format!("{}/", from.trim_end_matches('/'))).or_else(|| routes.find(from)).is_some() {
             let finding = Finding::new(Code::RedirectShadowed, redirect.from.span);
             findings.push(finding.with("path", redirect.from.value.as_str()));
         }
@@ -278,9 +294,22 @@ pub fn build(
             findings.push(Finding::new(Code::AttachmentShadowed, Span::start_of(file)).with("name", name));
         }
     }
-    let config = Arc::clone(config);
-    let incomplete = known.incomplete;
-    (Site { config, locales, date, notices: placed, navigation, redirects, routes, incomplete, made }, findings)
+    let redirect_lines = addresses::lines(config, &redirects, &moves);
+    let moved = addresses::publish(redirects, &moves, &mut routes);
+    let site = Site {
+        config: Arc::clone(config),
+        locales,
+        date,
+        notices: placed,
+        navigation,
+        redirect_lines,
+        moved,
+        routes,
+        incomplete: known.incomplete,
+        addresses: content.addresses.clone(),
+        made,
+    };
+    (site, findings)
 }
 
 /// What became of a notice.
@@ -396,7 +425,8 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
     let repealed = config.repealed;
     let shown = timeline::place(&mut versions, repealed, date);
     let is_placed = !versions.is_empty();
-    let notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
+    let mut notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
+    carried(&mut notice, scope.config);
     Made {
         read: Arc::clone(read),
         notice: is_placed.then(|| Arc::new(notice)),
@@ -407,9 +437,30 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
     }
 }
 
+/// A copy that was approved as another version's is this one's only in so far as both say the same: its folder began
+/// as a copy of the other.
+fn carried(notice: &mut Notice, config: &Config) {
+    let permanents = notice.versions.iter().flat_map(|version| {
+        config.languages.ids().map(|language| (routes::permanent(config, notice, version, language), version.effective))
+    });
+    let permanents: BTreeMap<String, Date> = permanents.collect();
+    for version in &mut notice.versions {
+        let is_own = |address: &String| permanents.get(address).is_none_or(|date| *date == version.effective);
+        for language in config.languages.ids() {
+            if let Some(copy) = &mut version.approved[language]
+                && !copy.addresses.iter().all(is_own)
+            {
+                let copy = Arc::make_mut(copy);
+                copy.addresses.retain(is_own);
+                copy.complete = false;
+            }
+        }
+    }
+}
+
 fn text_of(
     text: content::text::Text,
-    ids: Vec<String>,
+    ids: Vec<clauses::Ids>,
     language: LanguageId,
     numbering: bool,
     scope: &inserts::Scope,
@@ -420,7 +471,7 @@ fn text_of(
     let clauses = clauses::number(&body, ids, numbering, scope.site.sources, file, findings);
     let addresses = clauses
         .iter()
-        .map(|clause| clause.id.as_str())
+        .flat_map(|clause| clause.formerly.iter().chain([&clause.id]).map(String::as_str))
         .chain(body.anchors.iter().map(|anchor| anchor.id.value.as_str()))
         .map(Box::from)
         .collect();
@@ -557,57 +608,4 @@ fn unknown_notice(key: &Spanned<String>, known: &Known) -> Option<Finding> {
 /// A finding about a link to the text in force of a notice, where the site does not publish those.
 fn text_unpublished(config: &Config, span: Span) -> Option<Finding> {
     (!config.pages.text).then(|| Finding::new(Code::LinkUnpublished, span).with("kind", "page-kind-text"))
-}
-
-/// The redirects of `site.yaml`, within what Cloudflare Pages and Netlify accept.
-fn redirects(
-    config: &Config,
-    notices: &[Arc<Notice>],
-    known: &Known,
-    findings: &mut Findings,
-) -> Vec<(String, String)> {
-    const MOST: usize = 2_000;
-    const LONGEST: usize = 1_000;
-    let mut redirects = Vec::new();
-    let base = config.url.path.trim_end_matches('/');
-    for redirect in &config.redirects {
-        let language = redirect.from.value.split('/').nth(1).and_then(|code| config.languages.find(code));
-        let language = language.unwrap_or(config.source);
-        let to = match redirect.to.value.strip_prefix("notice:") {
-            None if redirect.to.value.starts_with('/') => format!("{base}{}", redirect.to.value),
-            None => redirect.to.value.clone(),
-            Some(rest) => {
-                let (key, clause) = rest.split_once('#').map_or((rest, None), |(key, clause)| (key, Some(clause)));
-                let Some(notice) = find(notices, key) else {
-                    findings.extend(unknown_notice(&Spanned::new(key.to_owned(), redirect.to.span), known));
-                    continue;
-                };
-                findings.extend(text_unpublished(config, redirect.to.span));
-                let path = routes::href(config, &routes::base(config, notice, language));
-                clause.map_or(path.clone(), |clause| format!("{path}#{clause}"))
-            }
-        };
-        let from = format!("{base}{}", redirect.from.value);
-        let length = from.chars().count() + to.chars().count() + " 301 ".len();
-        let is_path = |text: &str| text.starts_with('/') && !text.contains(char::is_whitespace);
-        let fault = if !is_path(&redirect.from.value) {
-            let path = redirect.from.value.as_str();
-            Finding::new(Code::RedirectBadPath, redirect.from.span).with("path", path)
-        } else if !is_path(&to) && content::link::check_url(&to).is_err() {
-            let target = redirect.to.value.as_str();
-            Finding::new(Code::RedirectBadTarget, redirect.to.span).with("target", target)
-        } else if length > LONGEST {
-            let finding = Finding::new(Code::RedirectTooLong, redirect.from.span);
-            finding.with("length", length).with("limit", LONGEST)
-        } else {
-            redirects.push((from, to));
-            continue;
-        };
-        findings.push(fault);
-    }
-    if let Some(beyond) = config.redirects.get(MOST) {
-        let finding = Finding::new(Code::RedirectTooMany, beyond.from.span);
-        findings.push(finding.with("count", config.redirects.len()).with("limit", MOST));
-    }
-    redirects
 }

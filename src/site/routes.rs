@@ -4,6 +4,7 @@
 //! that URL ([`href`]).
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::content::config::Config;
@@ -55,6 +56,8 @@ pub enum Route {
     Robots,
     Headers,
     Redirects,
+    /// A page that leads to where something moved: a number in the site's list of them.
+    Moved(usize),
 }
 
 impl Route {
@@ -69,6 +72,7 @@ impl Route {
                 | Route::Robots
                 | Route::Headers
                 | Route::Redirects
+                | Route::Moved(_)
         )
     }
 }
@@ -85,6 +89,24 @@ impl Routes {
     /// What is served at a path.
     pub fn find(&self, path: &str) -> Option<Route> {
         self.by_path.get(path).copied()
+    }
+
+    /// Adds what is served at a path.
+    pub fn add(&mut self, path: String, route: Route) {
+        self.by_path.insert(path, route);
+    }
+
+    /// Whether a page can be added at a path: it has none yet, and no file stands where a folder would.
+    pub fn has_room(&self, path: &str) -> bool {
+        let mut above = path.match_indices('/').filter(|(at, _)| *at > 0).map(|(at, _)| &path[..at]);
+        self.find(path).is_none() && !above.any(|above| self.find(above).is_some())
+    }
+
+    /// What is served at the paths that begin with `prefix`.
+    pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, Route)> {
+        let below = self.by_path.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        let below = below.take_while(move |(path, _)| path.starts_with(prefix));
+        below.map(|(path, route)| (path.as_str(), *route))
     }
 
     /// In the order of their paths.

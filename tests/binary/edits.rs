@@ -15,7 +15,7 @@ use recto::render::{Renderer, Templates};
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
 
-const FILES: [Versions; 20] = [
+const FILES: [Versions; 21] = [
     ("site.yaml", &[SITE, OTHER_SITE, "name: {"]),
     ("content/facts.yaml", &["retention: { days: 180 }\n", "retention: { days: 90 }\n", "", "retention: {"]),
     (
@@ -55,9 +55,13 @@ const FILES: [Versions; 20] = [
             "---\ntitle: Vie privée\n---\n\nVoir [les modalités](notice:terms/2026-01-01) et [un fichier](terms.pdf).\n",
         ],
     ),
+    ("content/addresses.txt", &["/en/terms/#fees\n", "/en/terms/#retention\n/en/old/\n", ""]),
     ("content/privacy/2026-01-01/terms.pdf", &["", "specimen", "another"]),
     ("content/privacy/2026-01-01/version.yaml", &["", "announced: 2025-12-01\n"]),
-    ("content/privacy/2026-01-01/approved/en.md", &["", "---\ntitle: \"Privacy\"\n---\n\nSee nothing.\n"]),
+    (
+        "content/privacy/2026-01-01/approved/en.md",
+        &["", "---\naddress: /en/old/2026-01-01/\ncomplete: false\ntitle: \"Privacy\"\n---\n\nSee nothing.\n"],
+    ),
     ("content/privacy/2026-01-01/approved/fr.md", &["", "---\ntitle: \"Vie privée\"\n---\n\nVoir rien.\n"]),
     ("content/privacy/cookies.yaml", &[REGISTER, "columns: {}\n", ""]),
     ("content/privacy/2027-01-01/en.md", &["", "---\ntitle: Privacy, later\n---\n\nWords.\n"]),

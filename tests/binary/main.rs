@@ -1,5 +1,6 @@
 //! The program as people run it: whole sites in, whole outputs and messages out.
 
+mod addresses;
 mod amend;
 mod builds;
 mod edits;

@@ -93,6 +93,8 @@ const MARKDOWN: &[&str] = &[
     "{#b}",
     "{#é}",
     " {#c}\n",
+    " {#d .was-a}\n",
+    " {.was-é .was-c}\n",
     "{",
     "}",
     "{{",
@@ -126,6 +128,30 @@ const MARKDOWN: &[&str] = &[
     "[^b]",
     "\n[^a]: ",
     "\n\n[^b]: ",
+];
+
+/// What approved copies and the list of approved addresses are made of.
+const MEMORY: &[&str] = &[
+    "---\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "address: ",
+    "complete: false\n",
+    "/",
+    "/en/privacy/",
+    "/en/old/",
+    "/fr/",
+    "2026-01-01/",
+    "2025-01-01/",
+    "#",
+    "#a",
+    " ",
+    "é",
+    "title: \"Privacy\"\n",
+    "## Scope {#a}\n",
+    "words",
+    "<<<<<<< ",
 ];
 const YAML: &[&str] = &[
     "title: ",
@@ -331,6 +357,23 @@ fn any_facts_and_registers() {
     hold((strung(YAML), strung(YAML)), |(facts, register)| {
         let english = "---\ntitle: \"{{ fee }}\"\n---\n\n{{ name }} {{ fee }}\n\n{{ sites }}\n";
         publish(&project(english, FRENCH, &facts, &register))
+    });
+}
+
+#[test]
+fn any_memory() {
+    hold((strung(MEMORY), strung(MEMORY)), |(copy, addresses)| {
+        let english = "---\ntitle: Privacy\n---\n\n## Scope {#a .was-b}\n\nWords.\n";
+        let project = project(english, FRENCH, FACTS, REGISTER);
+        let mut files: Vec<File> = project.sources.iter().map(|(_, file)| file.clone()).collect();
+        for (path, text) in [
+            ("content/privacy/2026-01-01/approved/en.md", format!("---\n{copy}")),
+            ("content/addresses.txt", addresses),
+        ] {
+            files.push(File { path: path.into(), data: Data::Text(text.into()), embedded: false });
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        publish(&Project { root: "/".into(), sources: Sources::new(files) })
     });
 }
 

@@ -6,31 +6,36 @@ use std::process::Command;
 use crate::faults::assert_said;
 use crate::support::{DAY, Scratch, difference, files, recto, tests};
 
-fn review(site: &Scratch, arguments: &[&str]) -> String {
+pub fn review(site: &Scratch, arguments: &[&str]) -> String {
     recto(site.path(), &[&["review", "--date", DAY, "--lang", "en"], arguments].concat())
 }
 
 /// The codes that `recto check` tells on a day, with their severities.
-fn codes_on(site: &Scratch, day: &str) -> Vec<String> {
+pub fn codes_on(site: &Scratch, day: &str) -> Vec<String> {
     let said = recto(site.path(), &["check", "--date", day, "--format", "short", "--lang", "en"]);
     let code = |line: &str| Some(line.split_once("]: ")?.0.rsplit_once(": ")?.1.to_owned() + "]");
     said.lines().filter_map(code).collect()
 }
 
-fn codes(site: &Scratch) -> Vec<String> {
+pub fn codes(site: &Scratch) -> Vec<String> {
     codes_on(site, DAY)
 }
 
 /// Replaces words in a file of the site, which has them.
-fn edit(site: &Scratch, path: &str, from: &str, to: &str) {
+pub fn edit(site: &Scratch, path: &str, from: &str, to: &str) {
     let text = fs::read_to_string(site.path().join(path)).expect("readable");
     assert!(text.contains(from), "{path}: {from}");
     site.put(path, text.replace(from, to));
 }
 
-/// A site with one notice, approved.
-fn approved() -> Scratch {
+/// A day on which the version of [`approved`] is in force.
+pub const LATER: &str = "2027-02-01";
+
+/// A site with one notice to come, approved.
+pub fn approved() -> Scratch {
     let site = Scratch::of_case("clean");
+    let folder = site.path().join("content/privacy");
+    fs::rename(folder.join("2026-01-01"), folder.join("2027-01-01")).expect("it is there");
     site.put("content/facts.yaml", "retention: { days: 180 }\n");
     for (language, title, words) in [("en", "Retention", "We keep"), ("fr", "Conservation", "Nous gardons")] {
         let clause = format!("## {title} {{#retention}}\n\n{words} [it](#retention) {{{{ retention }}}}, *always*.\n");
@@ -41,8 +46,8 @@ fn approved() -> Scratch {
     site
 }
 
-fn text(language: &str) -> String {
-    format!("content/privacy/2026-01-01/{language}.md")
+pub fn text(language: &str) -> String {
+    format!("content/privacy/2027-01-01/{language}.md")
 }
 
 #[test]
@@ -56,11 +61,13 @@ fn markup_and_blanks_do_not_count() {
 #[test]
 fn a_translation_that_does_not_follow_is_stale_until_it_is_approved() {
     let site = approved();
+    let not_ready = "warning[lifecycle/not-ready]";
     edit(&site, &text("en"), "We keep", "We never keep");
-    assert_eq!(codes(&site), ["error[ledger/stale]"]);
+    assert_eq!(codes(&site), [not_ready, "warning[ledger/stale]"]);
     edit(&site, &text("fr"), "Nous gardons", "Nous ne gardons jamais");
-    assert_eq!(codes(&site), ["warning[ledger/changed]"]);
-    assert!(review(&site, &["--accept", "privacy/2026-01-01#retention"]).ends_with("1 part approved\nexit code 0\n"));
+    assert_eq!(codes(&site), [not_ready, "warning[ledger/changed]"]);
+    assert_eq!(codes_on(&site, LATER), ["error[lifecycle/rewritten]"]);
+    assert!(review(&site, &["--accept", "privacy/2027-01-01#retention"]).ends_with("1 part approved\nexit code 0\n"));
     assert_eq!(codes(&site), [""; 0]);
     let before = files(site.path());
     assert_eq!(review(&site, &["--accept", "privacy"]), "nothing new was approved\nexit code 0\n");
@@ -74,7 +81,8 @@ fn destinations_and_facts_count() {
     assert!(codes(&site).contains(&"warning[ledger/translation-changed]".to_owned()));
     let site = approved();
     edit(&site, "content/facts.yaml", "180", "90");
-    assert_eq!(codes(&site), ["warning[ledger/changed]"]);
+    assert_eq!(codes(&site), ["warning[lifecycle/not-ready]", "warning[ledger/changed]"]);
+    assert_eq!(codes_on(&site, LATER), ["error[lifecycle/rewritten]"]);
 }
 
 #[test]
@@ -90,10 +98,35 @@ fn what_is_not_named_stays_as_it_was_approved() {
 #[test]
 fn the_next_version_begins_with_what_was_approved() {
     let site = approved();
-    recto(site.path(), &["amend", "privacy", "--effective", "2026-02-01", "--date", DAY]);
-    edit(&site, "content/privacy/2026-02-01/en.md", "We keep", "We never keep");
+    recto(site.path(), &["amend", "privacy", "--effective", "2027-02-01", "--date", DAY]);
+    edit(&site, "content/privacy/2027-02-01/en.md", "We keep", "We never keep");
     let said = recto(site.path(), &["check", "--date", DAY, "--format", "short", "--lang", "en"]);
-    assert!(said.contains("2026-02-01/fr.md:6:1: error[ledger/stale]: the clause “Conservation”"), "{said}");
+    assert!(said.contains("2027-02-01/fr.md:6:1: warning[ledger/stale]: the clause “Conservation”"), "{said}");
+    // What was approved of the version before is not held against this one on its day.
+    assert!(codes_on(&site, LATER).contains(&"error[ledger/stale]".to_owned()));
+}
+
+#[test]
+fn a_text_that_took_effect_is_not_approved_again() {
+    let site = approved();
+    edit(&site, &text("en"), "We keep", "We never keep");
+    let before = files(site.path());
+    assert_said("review-rewritten", |language| {
+        recto(site.path(), &["review", "--accept", "privacy", "--date", LATER, "--lang", language])
+    });
+    assert_eq!(files(site.path()), before);
+    edit(&site, &text("en"), "We never keep", "We keep");
+    edit(&site, &text("fr"), "---\n\n", "---\n\nUn mot de plus.\n\n");
+    assert!(codes_on(&site, LATER).contains(&"error[lifecycle/rewritten]".to_owned()));
+}
+
+#[test]
+fn a_first_approval_may_be_late_and_is_said() {
+    assert_said("review-late", |language| {
+        let site = approved();
+        fs::remove_dir_all(site.path().join("content/privacy/2027-01-01/approved")).expect("it is there");
+        recto(site.path(), &["review", "--accept", "privacy", "--date", LATER, "--lang", language])
+    });
 }
 
 #[test]
@@ -188,6 +221,6 @@ fn a_version_that_is_not_ready_stops_the_site_on_its_day() {
         assert!(!site.path().join(left_out).exists());
     }
     assert!(codes_on(&site, "2026-11-22").contains(&"warning[ledger/stale]".to_owned()));
-    assert!(codes_on(&site, "2026-11-23").contains(&"error[ledger/stale]".to_owned()));
+    assert!(codes_on(&site, "2026-11-23").contains(&"error[lifecycle/rewritten]".to_owned()));
     assert!(build("2026-11-23").ends_with("exit code 1\n"));
 }

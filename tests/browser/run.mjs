@@ -10,6 +10,7 @@ import * as languages from './checks/languages.mjs';
 import * as layout from './checks/layout.mjs';
 import * as links from './checks/links.mjs';
 import * as markup from './checks/markup.mjs';
+import * as moved from './checks/moved.mjs';
 import * as policy from './checks/policy.mjs';
 import * as print from './checks/print.mjs';
 import * as reach from './checks/reach.mjs';
@@ -64,6 +65,7 @@ for (const page of site.pages.values()) {
   await examine('alternates', page, async () => alternates.check(site, page));
   await examine('languages', page, async () => languages.check(site, page));
 }
+await eachInTab(browser, site.moved.values(), (tab, page) => examine('moved', page, async () => moved.check(tab, site, page)));
 await examineSite('reach', async () => reach.check(site));
 await examineSite('redirects', async () => redirects.check(site));
 await eachInTab(browser, ['about:blank'], (tab) => examineSite('sitemap', async () => sitemap.check(tab, site)));

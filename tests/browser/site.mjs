@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * Reads the folder that `recto build` wrote.
+ * `moved` are the pages that only lead to where something is now, by route; nothing else links to them.
  * `origin` is where it is served while it is tested; `home` is where it says it lives, known
  * once its first page has been read.
  */
@@ -17,14 +18,15 @@ export async function readSite(folder) {
     const path = join(folder, entry);
     if ((await stat(path)).isFile()) files.add('/' + relative(folder, path).split(sep).join('/'));
   }
-  const pages = new Map();
+  const [pages, moved] = [new Map(), new Map()];
   for (const file of files) {
     if (!file.endsWith('.html')) continue;
     const route = file.replace(/\/index\.html$/, '/');
-    pages.set(route, { route, kind: kindOf(route), address: addressOf(route) });
+    const leadsOn = /<meta http-equiv="?refresh/i.test(await readFile(join(folder, file), 'utf8'));
+    (leadsOn ? moved : pages).set(route, { route, kind: leadsOn ? 'moved' : kindOf(route), address: addressOf(route) });
   }
   if (!pages.has('/')) throw new Error(`${folder} holds no index.html: is it a published site?`);
-  return { folder, files, pages, origin: null, home: null };
+  return { folder, files, pages, moved, origin: null, home: null };
 }
 
 /** The content of one file of the site, named by its path from the root, `/assets/a.css`. */

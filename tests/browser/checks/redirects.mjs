@@ -8,9 +8,11 @@ export async function check(site) {
   const failures = new Map();
   for (const { from, to, status } of await redirectRules(site)) {
     const faults = [];
-    if (site.files.has(fileOf(from))) faults.push('hides a page that exists');
+    const hidden = [from, `${from}/`].find((route) => site.files.has(fileOf(route)));
+    if (hidden && !site.moved.has(hidden)) faults.push('hides a page that exists');
     if (![301, 302, 303, 307, 308].includes(status)) faults.push(`${status} is no redirect`);
-    const target = locate(site, new URL(to, site.origin).href);
+    // All that was below one address is below another, and that one is there.
+    const target = locate(site, new URL(to.replace(':splat', ''), site.origin).href);
     if (target && !site.files.has(fileOf(target.route))) faults.push(`leads nowhere: ${to}`);
     const clause = target && site.pages.get(target.route);
     if (clause && target.fragment && !clause.facts.ids.includes(target.fragment)) faults.push(`leads to no clause: ${to}`);

@@ -1,0 +1,183 @@
+//! Addresses never die: every route that was approved leads somewhere, and every clause that was approved is to be
+//! found at its route, or what took its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::content::addresses::Address;
+use crate::content::approved::Key;
+use crate::content::language::LanguageId;
+use crate::content::yaml::parse_date;
+use crate::finding::{Code, Finding, Findings};
+use crate::site::routes::Route;
+use crate::site::{Notice, Site, ledger};
+use crate::source::{Sources, Span};
+
+/// Looks for every address that was approved.
+pub fn addresses(site: &Site, sources: &Sources) -> Findings {
+    let mut findings = Findings::default();
+    let mut gone: BTreeMap<&str, Vec<&Address>> = BTreeMap::new();
+    let mut wanted = Wanted::default();
+    let missing = LeftOut::of(site, sources);
+    for of_route in site.addresses.chunk_by(|a, b| a.route == b.route) {
+        let route = of_route[0].route.as_str();
+        match destination(site, route) {
+            Some(Route::Text { notice, language }) => wanted.add(of_route, (notice, None, language), site),
+            Some(Route::Version { notice, version, language }) => {
+                wanted.add(of_route, (notice, Some(version), language), site);
+            }
+            Some(_) => {}
+            None if missing.may_hold(route) => {}
+            None => gone.entry(base_of(route)).or_default().extend(of_route),
+        }
+    }
+    for (base, addresses) in gone {
+        // Of a notice that is gone as a whole, one thing is to be said; of one that is there, what it lost.
+        let is_whole = destination(site, base).is_none();
+        for lost in addresses.chunk_by(|a, b| is_whole || a.route == b.route) {
+            let finding = Finding::new(Code::AddressGone, lost[0].span);
+            findings.push(finding.with("address", lost[0].route.as_str()).with("count", lost.len() - 1));
+        }
+    }
+    for (number, notice) in site.notices.iter().enumerate() {
+        findings.extend(wanted.vanished(number, notice, sources));
+    }
+    findings
+}
+
+/// What is served at a route in the end; where a setting of the site leads elsewhere, the page that says so.
+fn destination(site: &Site, route: &str) -> Option<Route> {
+    match site.routes.find(route) {
+        Some(Route::Moved(number)) => {
+            let moved = &site.moved[number];
+            let path = moved.to.split(['#', '?']).next().unwrap_or_default();
+            let page = || site.routes.find(path).or_else(|| site.routes.find(&format!("{path}/")));
+            match moved.is_same {
+                true => page(),
+                false => (!path.starts_with('/') || page().is_some()).then_some(Route::Moved(number)),
+            }
+        }
+        None => {
+            let patterns = site.config.redirects.iter().filter_map(|redirect| redirect.from.value.strip_suffix('*'));
+            patterns.into_iter().any(|above| route.starts_with(above)).then_some(Route::Redirects)
+        }
+        found => found,
+    }
+}
+
+/// The base route that a route is below.
+fn base_of(route: &str) -> &str {
+    route.match_indices('/').nth(2).map_or(route, |(at, _)| &route[..=at])
+}
+
+/// The versions that are left out of the site for faults that are told already.
+struct LeftOut {
+    dates: BTreeSet<Date>,
+    /// Nothing at all is left of a notice, not even its slug.
+    has_notice: bool,
+}
+
+impl LeftOut {
+    fn of(site: &Site, sources: &Sources) -> LeftOut {
+        let placed: BTreeMap<&str, &Arc<Notice>> =
+            site.notices.iter().map(|notice| (notice.key.as_str(), notice)).collect();
+        let mut left_out = LeftOut { dates: BTreeSet::new(), has_notice: false };
+        for (_, file) in sources.under("content/") {
+            let mut parts = file.path.split('/').skip(1);
+            let (Some(key), Some(date)) = (parts.next(), parts.next().and_then(parse_date)) else { continue };
+            let notice = placed.get(key);
+            left_out.has_notice |= notice.is_none();
+            if notice.is_none_or(|notice| notice.versions.iter().all(|version| version.effective != date)) {
+                left_out.dates.insert(date);
+            }
+        }
+        left_out
+    }
+
+    /// Whether a route may be that of something left out.
+    fn may_hold(&self, route: &str) -> bool {
+        let date = route.trim_end_matches('/').rsplit('/').next().and_then(parse_date);
+        date.map_or(self.has_notice, |date| self.dates.contains(&date))
+    }
+}
+
+/// Ids, each with the address that was approved.
+type Ids<'a> = BTreeMap<&'a str, &'a Address>;
+
+/// The ids that must be found in texts.
+#[derive(Default)]
+struct Wanted<'a> {
+    /// At the base page of a notice in a language.
+    base: BTreeMap<(usize, LanguageId), Ids<'a>>,
+    /// At the permanent page of a version of a notice in a language.
+    permanent: BTreeMap<(usize, usize, LanguageId), Ids<'a>>,
+    /// The first version of a notice in a language in which an id was approved.
+    since: BTreeMap<(usize, LanguageId, &'a str), Date>,
+}
+
+impl<'a> Wanted<'a> {
+    fn add(&mut self, addresses: &'a [Address], place: (usize, Option<usize>, LanguageId), site: &Site) {
+        let (notice, version, language) = place;
+        let ids = addresses.iter().filter_map(|address| Some((address.id.as_deref()?, address)));
+        let Some(version) = version else {
+            self.base.entry((notice, language)).or_default().extend(ids);
+            return;
+        };
+        let effective = site.notices[notice].versions[version].effective;
+        for (id, _) in ids.clone() {
+            let since = self.since.entry((notice, language, id)).or_insert(effective);
+            *since = effective.min(*since);
+        }
+        self.permanent.entry((notice, version, language)).or_default().extend(ids);
+    }
+
+    /// What must be found in a text.
+    fn of_text(&self, notice: &Notice, (number, version, language): (usize, usize, LanguageId)) -> Ids<'a> {
+        let effective = notice.versions[version].effective;
+        let mut ids = self.permanent.get(&(number, version, language)).cloned().unwrap_or_default();
+        // The base page shows the version now or will do so, and must lead on to what was approved there before.
+        if version >= notice.shown {
+            let base = self.base.get(&(number, language)).into_iter().flatten();
+            let is_due = |id| self.since.get(&(number, language, id)).is_none_or(|since| *since <= effective);
+            ids.extend(base.filter(|(id, _)| is_due(**id)));
+        }
+        ids
+    }
+
+    /// One finding for each id that a version lacks, in the source text if that does, else in the first that does: at the
+    /// heading that took its place, where one is known.
+    fn vanished(&self, number: usize, notice: &Notice, sources: &Sources) -> Findings {
+        let mut findings = Findings::default();
+        for (v, version) in notice.versions.iter().enumerate() {
+            let mut lacking: BTreeMap<&str, (LanguageId, &Address)> = BTreeMap::new();
+            for (language, text) in version.texts.iter() {
+                let wanted = self.of_text(notice, (number, v, language)).into_iter();
+                for (id, address) in wanted.filter(|(id, _)| !text.addresses.contains(*id)) {
+                    let place = lacking.entry(id).or_insert((language, address));
+                    if language == notice.source {
+                        *place = (language, address);
+                    }
+                }
+            }
+            let entries = match lacking.is_empty() {
+                true => Vec::new(),
+                false => ledger::entries(version, notice.source, sources),
+            };
+            for (id, (language, address)) in lacking {
+                let key = Key::Clause(id.to_owned());
+                let entry = entries.iter().find(|e| e.approved[language].as_ref().is_some_and(|part| part.key == key));
+                let place = match entry.map(|entry| &entry.now[language]) {
+                    // That a clause is gone from a text that took effect is told as a text that was rewritten.
+                    Some(None) if version.is_finished(language) => continue,
+                    Some(Some(part)) => part.span,
+                    _ => Span::start_of(version.texts[language].file),
+                };
+                let finding = Finding::new(Code::AddressVanished, place);
+                findings.push(finding.with("address", address.to_string()).with("id", id));
+            }
+        }
+        findings
+    }
+}
