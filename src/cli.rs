@@ -92,6 +92,14 @@ pub enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Compare a published folder with the site: texts, periods, pages and attachments
+    Verify {
+        /// Folder that was published, with its archive.json
+        folder: PathBuf,
+        /// Day to look at the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
     /// Say more about a kind of finding
     Explain {
         /// Its code, such as clause/duplicate-id

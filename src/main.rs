@@ -9,7 +9,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command};
-use commands::{Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status};
+use commands::{
+    Console, Outcome, Reader, amend, build, check, completions, explain, init, new, next, review, status, verify,
+};
 use recto::finding::Severity;
 use recto::report::{self, Format, Style};
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
             review::run(notice.as_deref(), accept, *date, &reader, &mut Console::of_terminal())
         }
         Command::Status { date } => status::run(*date, arguments.format, &reader),
+        Command::Verify { folder, date } => verify::run(folder, *date, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Completions { shell } => completions::run(*shell),
     };

@@ -13,6 +13,7 @@ pub mod next;
 mod reader;
 pub mod review;
 pub mod status;
+pub mod verify;
 
 use std::fs;
 use std::io;

@@ -5,9 +5,11 @@
 
 pub mod context;
 mod facing;
+mod feed;
 mod html;
 mod machine;
 mod pages;
+pub mod reading;
 mod typeset;
 
 use tera::{ErrorKind, Tera};
@@ -56,6 +58,8 @@ impl<'a> Renderer<'a> {
             Route::Sitemap => machine::sitemap(self.site),
             Route::SitemapPart(part) => machine::sitemap_part(self.site, part),
             Route::Robots => machine::robots(self.site),
+            Route::Archive(language) => machine::archive(self.site, self.sources, language),
+            Route::Feed(language) => feed::feed(self.site, language),
             Route::Headers => machine::headers(self.site),
             Route::Redirects => machine::redirects(self.site),
             _ => String::new(),

@@ -5,6 +5,7 @@
 //! cannot fail on content. Nothing here reads a file, knows a template or asks what day it is.
 
 pub mod alignment;
+pub mod archive;
 pub mod assets;
 pub mod blocks;
 mod clauses;
@@ -367,6 +368,7 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
             unread: unread || read.unread,
         };
         scope.check_names(&mut findings);
+        findings.extend(announced_late(version));
         let missing: Vec<_> = languages.ids().filter(|language| version.texts[*language].is_none()).collect();
         if !missing.is_empty() {
             incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
@@ -385,7 +387,7 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
             effective: version.effective,
             until: None,
             status: Status::Upcoming,
-            announced: version.config.announced,
+            announced: version.config.announced.as_ref().map(|announced| announced.value),
             correction: version.config.correction,
             texts,
             blocks,
@@ -405,6 +407,13 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
         faults: findings,
         link_faults: Findings::default(),
     }
+}
+
+/// Whoever is told of a version is told before it applies.
+fn announced_late(version: &content::Version) -> Option<Finding> {
+    let announced = version.config.announced.as_ref().filter(|announced| announced.value > version.effective)?;
+    let finding = Finding::new(Code::LifecycleAnnouncedLate, announced.span);
+    Some(finding.with("announced", announced.value.to_string()).with("effective", version.effective.to_string()))
 }
 
 fn text_of(

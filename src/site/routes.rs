@@ -15,6 +15,9 @@ use crate::source::{FileId, Sources};
 /// The most URLs that one sitemap may list (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
 
+/// Path of the archive of all languages.
+pub const ARCHIVE: &str = "/archive.json";
+
 /// What is served at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
@@ -53,6 +56,10 @@ pub enum Route {
     /// One of several sitemaps, from 0.
     SitemapPart(usize),
     Robots,
+    /// The texts of all languages, or of one, with the periods in which they apply and their hashes.
+    Archive(Option<LanguageId>),
+    /// What is new in a language.
+    Feed(LanguageId),
     Headers,
     Redirects,
 }
@@ -67,6 +74,8 @@ impl Route {
                 | Route::Sitemap
                 | Route::SitemapPart(_)
                 | Route::Robots
+                | Route::Archive(_)
+                | Route::Feed(_)
                 | Route::Headers
                 | Route::Redirects
         )
@@ -138,6 +147,19 @@ pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Local
     by_path.insert("/404.html".into(), Route::NotFound);
     by_path.insert("/sitemap.xml".into(), Route::Sitemap);
     by_path.insert("/robots.txt".into(), Route::Robots);
+    // Whoever finds a text in the archive is led to its permanent page.
+    if config.pages.versions {
+        by_path.insert(ARCHIVE.into(), Route::Archive(None));
+        by_path.extend(
+            config
+                .languages
+                .ids()
+                .map(|id| (format!("/{}{ARCHIVE}", config.languages.code(id)), Route::Archive(Some(id)))),
+        );
+    }
+    if config.pages.feed {
+        by_path.extend(config.languages.ids().map(|id| (feed(config, id), Route::Feed(id))));
+    }
     by_path.insert("/_headers".into(), Route::Headers);
     by_path.insert("/_redirects".into(), Route::Redirects);
     let files = assets::files(sources);
@@ -188,6 +210,11 @@ pub fn beside(config: &Config, language: LanguageId, other: LanguageId) -> Strin
 /// Path of the history page of a notice.
 pub fn history(config: &Config, notice: &Notice, locales: &PerLanguage<Locale>, language: LanguageId) -> String {
     format!("{}{}/", base(config, notice, language), locales[language].message("route-history", &[]))
+}
+
+/// Path of the feed of a language.
+pub fn feed(config: &Config, language: LanguageId) -> String {
+    format!("{}feed.xml", index(config, language))
 }
 
 /// Path of one of several sitemaps.

@@ -1,6 +1,7 @@
 //! The program as people run it: whole sites in, whole outputs and messages out.
 
 mod amend;
+mod archive;
 mod builds;
 mod edits;
 mod faults;
