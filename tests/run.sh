@@ -21,7 +21,7 @@ install_packages() {
   say "installing ${packages[*]}"
   if ! has apt-get; then
     echo "tests/run.sh: missing, and there is no apt-get to install: ${packages[*]}." >&2
-    echo "Install Chromium, Node.js 21 or later with npm, Java 17 or later, and jing; then run this again." >&2
+    echo "Install Chromium, Node.js 18 or later with npm, Java 17 or later, and jing; then run this again." >&2
     exit 2
   fi
   local as_root=()

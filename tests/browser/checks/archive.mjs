@@ -17,8 +17,7 @@ export async function check(site) {
   for (const page of site.pages.values()) {
     if (page.kind === 'version' && !listed.has(page.route)) faults.push(`does not list ${page.route}`);
   }
-  const byNotice = Map.groupBy(texts, ({ notice, language }) => `${notice} (${language})`);
-  for (const [notice, versions] of byNotice) faults.push(...gaps(notice, versions));
+  for (const language of languagesOf(site)) faults.push(...gaps(texts.filter((text) => text.language === language)));
   failures.set('/archive.json', faults);
 
   for (const language of languagesOf(site)) {
@@ -46,10 +45,11 @@ function faultsOf(site, { route, url, version, language, from, until, title, cor
   return faults;
 }
 
-/** Versions follow each other: each begins on the first day on which the one before no longer applies. */
-function gaps(notice, versions) {
-  return versions.slice(1).flatMap(({ from }, before) => {
-    const { until } = versions[before];
-    return until === from ? [] : [`${notice}: what ends on ${until} is followed by what begins on ${from}`];
+/** Of one language: each version begins on the first day on which the one before no longer applies. */
+function gaps(texts) {
+  return texts.slice(1).flatMap(({ notice, from }, before) => {
+    const { notice: previous, until } = texts[before];
+    if (previous !== notice || until === from) return [];
+    return [`${notice}: what ends on ${until} is followed by what begins on ${from}`];
   });
 }
