@@ -198,3 +198,17 @@ fn routes_of_an_archive_lead_nowhere_else() {
     let said = verify(&site);
     assert!(said.contains("error[verify/missing-file]") && said.ends_with("exit code 1\n"), "{said}");
 }
+
+/// A reader who has seen an entry is not shown it again at another address.
+#[test]
+fn a_renamed_address_changes_no_id_of_a_feed() {
+    let ids = |site: &Scratch| {
+        build(site);
+        let feed = fs::read_to_string(site.path().join("public/fr/feed.xml")).expect("it is published");
+        feed.lines().filter(|line| line.starts_with("<id>")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let site = Scratch::of_case("lifecycle");
+    let before = ids(&site);
+    edit(&site, "content/privacy/notice.yaml", "fr: vie-privee", "fr: confidentialite");
+    assert_eq!((before.len(), ids(&site)), (6, before));
+}
