@@ -2,10 +2,9 @@
 //! on which it takes effect, once that day has come.
 
 use jiff::civil::Date;
-use pulldown_cmark_escape::escape_html;
 
 use crate::content::language::LanguageId;
-use crate::render::{pages, typeset};
+use crate::render::{escaped, pages, typeset};
 use crate::site::routes;
 use crate::site::{Notice, Site, Version};
 
@@ -85,11 +84,14 @@ fn entry(site: &Site, language: LanguageId, event: &Event, feed: &str, xml: &mut
     xml.0 += "</entry>\n";
 }
 
-/// When a day begins in the site's time zone, as RFC 3339 has it, in UTC. Where nothing has happened yet, that is the
-/// beginning of time, so that the feed does not change from day to day.
+/// When a day begins in the site's time zone, as RFC 3339 has it. Where nothing has happened yet, that is the beginning of
+/// time, so that the feed does not change from day to day.
 fn start(site: &Site, day: Option<Date>) -> String {
-    let start = day.and_then(|day| day.to_zoned(site.config.timezone.clone()).ok());
-    start.map(|start| start.timestamp()).unwrap_or_default().to_string()
+    match day.and_then(|day| day.to_zoned(site.config.timezone.clone()).ok()) {
+        // Before there was standard time, clocks differed by seconds, which RFC 3339 has no place for.
+        Some(start) if start.offset().seconds() % 60 == 0 => start.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        start => start.map(|start| start.timestamp()).unwrap_or_default().to_string(),
+    }
 }
 
 /// XML as it is written. Control characters, which it may not hold, are findings.
@@ -104,11 +106,4 @@ impl Xml {
         let url = escaped(url);
         self.0 += &format!("<link rel=\"{rel}\" type=\"{kind}\" hreflang=\"{lang}\" href=\"{url}\"/>\n");
     }
-}
-
-/// Writing to a string cannot fail.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let _ = escape_html(&mut escaped, text);
-    escaped
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::content::language::LanguageId;
-use crate::render::pages;
+use crate::render::{escaped, pages};
 use crate::site::routes::{self, Route, SITEMAP_LIMIT};
 use crate::site::{Notice, Site, archive};
 use crate::source::Sources;
@@ -48,8 +48,8 @@ pub fn sitemap(site: &Site) -> String {
     }
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex {NAMESPACES}>\n");
     for part in 0..pages.len().div_ceil(SITEMAP_LIMIT) {
-        let _ =
-            writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", routes::url(&site.config, &routes::sitemap_part(part)));
+        let url = escaped(&routes::url(&site.config, &routes::sitemap_part(part)));
+        let _ = writeln!(xml, "<sitemap><loc>{url}</loc></sitemap>");
     }
     xml + "</sitemapindex>\n"
 }
@@ -62,7 +62,7 @@ pub fn sitemap_part(site: &Site, part: usize) -> String {
 fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n");
     for (path, route, changed) in pages {
-        let _ = write!(xml, "<url><loc>{}</loc>", routes::url(&site.config, path));
+        let _ = write!(xml, "<url><loc>{}</loc>", escaped(&routes::url(&site.config, path)));
         if let Some(date) = changed {
             let _ = write!(xml, "<lastmod>{date}</lastmod>");
         }
@@ -70,7 +70,8 @@ fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
             let _ = write!(
                 xml,
                 "\n<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                alternate.hreflang, alternate.url
+                alternate.hreflang,
+                escaped(&alternate.url)
             );
         }
         xml.push_str("</url>\n");

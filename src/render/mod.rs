@@ -12,6 +12,7 @@ mod pages;
 pub mod reading;
 mod typeset;
 
+use pulldown_cmark_escape::escape_html;
 use tera::{ErrorKind, Tera};
 
 use crate::content::language::PerLanguage;
@@ -82,6 +83,13 @@ impl<'a> Renderer<'a> {
     pub fn has_own_templates(&self) -> bool {
         self.sources.under("templates/").next().is_some()
     }
+}
+
+/// Words as XML, in an element or an attribute. Writing to a string cannot fail.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    let _ = escape_html(&mut escaped, words);
+    escaped
 }
 
 fn load(sources: &Sources) -> Result<Tera, Findings> {

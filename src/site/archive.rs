@@ -79,9 +79,13 @@ pub struct Placed<'a> {
 /// The texts that [`of`] lists, in the same order.
 pub fn texts(site: &Site, only: Option<LanguageId>) -> Vec<Placed<'_>> {
     let languages: Vec<_> = site.config.languages.ids().filter(|id| only.is_none_or(|only| only == *id)).collect();
-    let versions = site.notices.iter().flat_map(|notice| notice.versions.iter().map(move |version| (notice, version)));
-    let texts = |(notice, version)| languages.iter().map(move |&language| Placed { notice, version, language });
-    versions.flat_map(texts).collect()
+    let mut texts = Vec::new();
+    for notice in &site.notices {
+        for version in &notice.versions {
+            texts.extend(languages.iter().map(|&language| Placed { notice, version, language }));
+        }
+    }
+    texts
 }
 
 /// A text as the ledger spells it: what `recto review` writes of it, without the note at the top.
