@@ -1951,7 +1951,8 @@ lifecycle-announced-late = this version was announced on { $announced }, after i
         If the version really was announced too late and the page must say so, keep
         the day and turn the warning off in notice.yaml:
 
-            findings: { lifecycle/announced-late: off }
+            findings:
+              lifecycle/announced-late: off
 
 review-unknown = there is nothing named “{ $name }” to approve
     .remedy = name a notice, and if need be one of its versions and a clause: privacy/2027-01-15#retention
@@ -2053,7 +2054,7 @@ verify-changed-attachment = the published file “{ $path }”, to which this te
 verify-missing-file = the file “{ $path }” is missing
     .remedy = publish the site again
     .explain =
-        archive.json lists the text that this file shows or links to, and the file is
+        The archive lists the text that this file shows or links to, and the file is
         not in the folder. It was removed after the site was built, or was not
         copied with the rest.
 

@@ -2007,7 +2007,8 @@ lifecycle-announced-late = cette version a été annoncée le { $announced }, ap
         Si la version a bel et bien été annoncée trop tard et que la page doit le
         dire, gardez le jour et désactivez l’avertissement dans notice.yaml :
 
-            findings: { lifecycle/announced-late: off }
+            findings:
+              lifecycle/announced-late: off
 
 review-unknown = il n’y a rien à approuver qui porte le nom « { $name } »
     .remedy = nommez un avis et, s’il le faut, une de ses versions et une clause : privacy/2027-01-15#retention
