@@ -121,6 +121,14 @@ pub enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Compare a published folder with the site: texts, periods, pages and attachments
+    Verify {
+        /// Folder that was published, with its archive.json
+        folder: PathBuf,
+        /// Day to look at the site on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today
+        #[arg(long)]
+        date: Option<Date>,
+    },
     /// Say more about a kind of finding
     Explain {
         /// Its code, such as clause/duplicate-id
@@ -135,7 +143,10 @@ pub enum Command {
 impl Command {
     /// Whether its answer is what was asked for, and not word of what it did.
     pub fn is_question(&self) -> bool {
-        use Command::{Completions, Explain, Next, Schema, Status};
-        matches!(self, Next { .. } | Status { .. } | Explain { .. } | Schema { .. } | Completions { .. })
+        use Command::{Completions, Explain, Next, Schema, Status, Verify};
+        matches!(
+            self,
+            Next { .. } | Status { .. } | Verify { .. } | Explain { .. } | Schema { .. } | Completions { .. }
+        )
     }
 }

@@ -321,6 +321,8 @@ codes! {
     LifecycleNotReady = "lifecycle/not-ready", Warning;
     /// What took effect and was approved has changed since. `$notice`, `$part`, `$heading`, `$difference` as for ledger/stale, `$date` on which it took effect, `$cause` (`words` or `fact`), `$fact` (its name, where only that changed). Label `also`.
     LifecycleRewritten = "lifecycle/rewritten", Error;
+    /// A version was announced after the day on which it takes effect. `$announced`, `$effective` (dates)
+    LifecycleAnnouncedLate = "lifecycle/announced-late", Warning;
     /// There is no such notice, version or clause to approve. `$name`, `$suggestion`
     ReviewUnknown = "review/unknown", Error;
     /// Errors in a version, which cannot be approved with them. `$notice`, `$version`, `$count`
@@ -329,6 +331,25 @@ codes! {
     ReviewLate = "review/late", Warning;
     /// Nobody is at the terminal who could answer.
     ReviewNobody = "review/nobody", Error;
+
+    /// A folder to verify holds no archive.json. `$folder`
+    VerifyNoArchive = "verify/no-archive", Error;
+    /// An archive.json that cannot be read as one. `$path`, `$reason` (the parser's words, English)
+    VerifyMalformedArchive = "verify/malformed-archive", Error;
+    /// A text of the site was not published. `$notice`, `$version`, `$language` (its code)
+    VerifyMissingText = "verify/missing-text", Error;
+    /// A text was published that the site does not have, or twice. `$notice`, `$version`, `$language` as for verify/missing-text
+    VerifyExtraText = "verify/extra-text", Error;
+    /// A text was published with other words. `$notice`, `$version`, `$language` as for verify/missing-text
+    VerifyChangedText = "verify/changed-text", Error;
+    /// A text was published with another period, or otherwise as a correction or not. `$notice`, `$version`, `$language` as for verify/missing-text
+    VerifyChangedPeriod = "verify/changed-period", Error;
+    /// A published page does not hold its text. `$path`
+    VerifyChangedPage = "verify/changed-page", Error;
+    /// A published attachment has other bytes. `$path`
+    VerifyChangedAttachment = "verify/changed-attachment", Error;
+    /// A page or an attachment is not in the folder. `$path`
+    VerifyMissingFile = "verify/missing-file", Error;
 
     /// The output folder is not empty and Recto did not make it. `$folder`
     OutputNotOurs = "output/not-ours", Error;

@@ -11,7 +11,7 @@ use clap::Parser;
 use cli::{Arguments, Command};
 use commands::{
     Console, Outcome, Reader, amend, build, check, completions, explain, init, may_colour, new, next, review, schema,
-    serve, status,
+    serve, status, verify,
 };
 use recto::finding::{Findings, Severity};
 use recto::report::{self, Format, Style};
@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         }
         Command::Serve { port, open, date } => serve::run(*port, *open, *date, &reader, &tell_now),
         Command::Status { date } => status::run(*date, arguments.format, &reader),
+        Command::Verify { folder, date } => verify::run(folder, *date, &reader),
         Command::Explain { code } => explain::run(code, &reader),
         Command::Schema { name } => schema::run(*name),
         Command::Completions { shell } => completions::run(*shell),

@@ -14,13 +14,14 @@ install_packages() {
   has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
   has node || packages+=(nodejs)
   has npm || packages+=(npm)
-  has java || packages+=(default-jre-headless) # for the Nu HTML checker
+  has java || packages+=(default-jre-headless) # for the Nu HTML checker and jing
+  has jing || packages+=(jing)
   [[ ${#packages[@]} -gt 0 ]] || return 0
 
   say "installing ${packages[*]}"
   if ! has apt-get; then
     echo "tests/run.sh: missing, and there is no apt-get to install: ${packages[*]}." >&2
-    echo "Install Chromium, Node.js 18 or later with npm, and Java 17 or later; then run this again." >&2
+    echo "Install Chromium, Node.js 18 or later with npm, Java 17 or later, and jing; then run this again." >&2
     exit 2
   fi
   local as_root=()
@@ -66,4 +67,7 @@ node tests/browser/run.mjs "$scratch/moved"
 
 say 'the bundled site in a browser'
 cargo run --locked -- build --date 2026-11-22 --out "$scratch/site"
+cargo run --locked -- verify --date 2026-11-22 "$scratch/site"
+# What jing has to say of a feed comes on the standard output; beside it, its launcher lists what Debian left out.
+jing -c tests/atom.rnc "$scratch"/site/*/feed.xml tests/sites/*/expected/*/feed.xml 2>/dev/null
 node tests/browser/run.mjs "$scratch/site"

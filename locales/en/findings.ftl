@@ -76,6 +76,13 @@ stage-checking = checking
 stage-rendering = rendering and writing pages
 stage-placing = putting them in place
 
+## What `recto verify` found
+
+done-verify = { $folder } says what this site says: { $texts ->
+    [one] { NUMBER($texts) } text
+   *[other] { NUMBER($texts) } texts
+    }
+
 ## What `recto init` and `recto new` did, and what to do next
 
 done-init =
@@ -2068,6 +2075,19 @@ lifecycle-rewritten = { $cause ->
         approved anew, what was approved never applied: delete the folder “approved”
         and approve the version as it is. Version control shows that it was done.
 
+lifecycle-announced-late = this version was announced on { $announced }, after it takes effect on { $effective }
+    .remedy = write the day on which readers were first told of it, or leave “announced” out
+    .explain =
+        An announcement tells readers of a version before it applies. Its day
+        stands on the page of the version, and the feed has an entry for it; after
+        the effective date it tells nothing that the version itself did not.
+
+        If the version really was announced too late and the page must say so, keep
+        the day and turn the warning off in notice.yaml:
+
+            findings:
+              lifecycle/announced-late: off
+
 review-unknown = there is nothing named “{ $name }” to approve
     .remedy = name a notice, and if need be one of its versions and a clause: privacy/2027-01-15#retention
     .suggestion = did you mean “{ $suggestion }”?
@@ -2112,6 +2132,79 @@ review-nobody = nobody is at the terminal to answer
         terminal. A script names what has been approved:
 
             recto review --accept privacy/2027-01-15
+
+## What `recto verify` found in a published folder
+
+verify-no-archive = “{ $folder }” holds no archive.json
+    .remedy = name the folder that recto build published, of a site whose pages include “versions”
+    .explain =
+        The file archive.json lists every text that was published, with the days on
+        which it applies and a hash of its words. It stands at the top of the
+        published folder where the site publishes the pages of versions.
+
+            recto build --out public
+            recto verify public
+
+verify-malformed-archive = “{ $path }” cannot be read as an archive: { $reason }
+    .remedy = fetch what was published again, or publish it again
+    .explain =
+        The file is cut off, was changed, or was written by another release of
+        Recto. What it holds is set out in docs/archive.md; the reason after the
+        colon comes from the parser, in English.
+
+verify-missing-text = this text was not published: “{ $notice }” of { $version }, in the language “{ $language }”
+    .remedy = publish the site again, if the text is new
+    .explain =
+        The site has a text that the published archive.json does not list. It was
+        written after the folder was published, or its notice was given another
+        key.
+
+verify-extra-text = “{ $notice }” of { $version } was published in the language “{ $language }”, and this site does not have it
+    .remedy = bring the text back from the repository, or check that the folder belongs to this site
+    .explain =
+        The published archive.json lists a text, and the site does not have it, or
+        it lists the text twice. What was published may be cited, so a text does not
+        go away: a notice that no longer applies is repealed in notice.yaml and
+        keeps its pages.
+
+            repealed: 2027-01-01
+
+verify-changed-text = this text was published with other words: “{ $notice }” of { $version }, in the language “{ $language }”
+    .remedy = compare it with the text as it was when the folder was published, in the history of the repository
+    .explain =
+        The hash of the words in the published archive.json is not that of the text
+        in the site: a word, the value of a fact or the destination of a link is
+        different. Theme, typography, line breaks and addresses do not count;
+        docs/archive.md says what does.
+
+verify-changed-period = this text was published with another period: “{ $notice }” of { $version }, in the language “{ $language }”
+    .remedy = publish the site again, if a later version or a repeal was added since
+    .explain =
+        The words are the same. What the published archive.json says of the days on
+        which they apply, or of whether the version is a correction, is not what the
+        site says. A later version ends the period of the one before it.
+
+verify-changed-page = the page “{ $path }” does not hold this text as the site says it
+    .remedy = publish the site again; if that changes nothing, look for who changed the page
+    .explain =
+        The words of the text do not stand on the page in one piece, though
+        archive.json lists the right ones: the page was changed after it was built,
+        or built on a day when another version was in force. What surrounds the text
+        is the theme’s and is not compared, nor are spaces and quotation marks.
+
+verify-changed-attachment = the published file “{ $path }”, to which this text links, is not the one in the site
+    .remedy = bring back the file that was published, or publish the new one with a version of its own
+    .explain =
+        An attachment is published as it is, so every byte of it must be the same.
+        The text is not different when a file that it links to is, which is why
+        files are compared by themselves.
+
+verify-missing-file = the file “{ $path }” is missing
+    .remedy = publish the site again
+    .explain =
+        The archive lists the text that this file shows or links to, and the file is
+        not in the folder. It was removed after the site was built, or was not
+        copied with the rest.
 
 ## The output folder
 

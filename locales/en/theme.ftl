@@ -102,6 +102,11 @@ no-counterpart = This passage has no counterpart in {$language}.
 
 history-title = {$title}: version history
 
+## Feed: titles of its entries. {$title} is the notice’s
+
+feed-announced = {$title}: the version of {$date} is announced
+feed-effective = {$title}: the version of {$date} takes effect
+
 ## Choice of language and missing address
 
 choose-language = Choose your language

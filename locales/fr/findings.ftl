@@ -82,6 +82,13 @@ stage-checking = vérification
 stage-rendering = rendu et écriture des pages
 stage-placing = mise en place
 
+## Ce que `recto verify` a trouvé
+
+done-verify = { $folder } dit ce que dit ce site : { $texts ->
+    [one] { NUMBER($texts) } texte
+   *[other] { NUMBER($texts) } textes
+    }
+
 ## Ce que `recto init` et `recto new` ont fait, et la suite
 
 done-init =
@@ -2130,6 +2137,20 @@ lifecycle-rewritten = { $cause ->
         supprimez le dossier « approved » et approuvez la version telle quelle. La
         gestion de versions montre que cela a été fait.
 
+lifecycle-announced-late = cette version a été annoncée le { $announced }, après sa prise d’effet, le { $effective }
+    .remedy = écrivez le jour où les lecteurs en ont été informés la première fois, ou retirez « announced »
+    .explain =
+        Une annonce fait connaître une version aux lecteurs avant qu’elle
+        s’applique. Son jour figure à la page de la version et lui vaut une entrée
+        dans le fil de nouvelles; après la prise d’effet, elle n’apprend rien que
+        la version n’ait appris elle-même.
+
+        Si la version a bel et bien été annoncée trop tard et que la page doit le
+        dire, gardez le jour et désactivez l’avertissement dans notice.yaml :
+
+            findings:
+              lifecycle/announced-late: off
+
 review-unknown = il n’y a rien à approuver qui porte le nom « { $name } »
     .remedy = nommez un avis et, s’il le faut, une de ses versions et une clause : privacy/2027-01-15#retention
     .suggestion = vouliez-vous écrire « { $suggestion } »?
@@ -2176,6 +2197,81 @@ review-nobody = personne n’est au terminal pour répondre
         lancée n’est pas un terminal. Un script nomme ce qui a été approuvé :
 
             recto review --accept privacy/2027-01-15
+
+## Ce que `recto verify` a trouvé dans un dossier publié
+
+verify-no-archive = « { $folder } » ne contient pas archive.json
+    .remedy = nommez le dossier que recto build a publié, d’un site dont les pages comprennent « versions »
+    .explain =
+        Le fichier archive.json énumère chaque texte publié, avec les jours où il
+        s’applique et une empreinte de ses mots. Il se trouve à la racine du dossier
+        publié quand le site publie les pages des versions.
+
+            recto build --out public
+            recto verify public
+
+verify-malformed-archive = « { $path } » ne peut pas être lu comme une archive : { $reason }
+    .remedy = récupérez de nouveau ce qui a été publié, ou publiez-le de nouveau
+    .explain =
+        Le fichier est tronqué, a été modifié ou a été écrit par une autre version
+        de Recto. Ce qu’il contient est décrit dans docs/archive.md; la raison qui
+        suit le deux-points vient de l’analyseur, en anglais.
+
+verify-missing-text = ce texte n’a pas été publié : « { $notice } » du { $version }, dans la langue « { $language } »
+    .remedy = publiez le site de nouveau, si le texte est nouveau
+    .explain =
+        Le site a un texte que le fichier archive.json publié n’énumère pas. Le
+        texte a été écrit après la publication du dossier, ou son avis a reçu une
+        autre clé.
+
+verify-extra-text = « { $notice } » du { $version } a été publié dans la langue « { $language } », et ce site ne l’a pas
+    .remedy = rétablissez le texte à partir du dépôt, ou vérifiez que le dossier est bien celui de ce site
+    .explain =
+        Le fichier archive.json publié énumère un texte que le site n’a pas, ou
+        l’énumère deux fois. Ce qui a été publié peut être cité : un texte ne
+        disparaît donc pas. Un avis qui ne s’applique plus est abrogé dans
+        notice.yaml et conserve ses pages.
+
+            repealed: 2027-01-01
+
+verify-changed-text = ce texte a été publié avec d’autres mots : « { $notice } » du { $version }, dans la langue « { $language } »
+    .remedy = comparez-le avec le texte tel qu’il était à la publication du dossier, dans l’historique du dépôt
+    .explain =
+        L’empreinte des mots dans le fichier archive.json publié n’est pas celle du
+        texte du site : un mot, la valeur d’une donnée ou la destination d’un lien
+        diffère. Le thème, la typographie, les sauts de ligne et les adresses ne
+        comptent pas; docs/archive.md dit ce qui compte.
+
+verify-changed-period = ce texte a été publié avec une autre période : « { $notice } » du { $version }, dans la langue « { $language } »
+    .remedy = publiez le site de nouveau, si une version ultérieure ou une abrogation s’est ajoutée depuis
+    .explain =
+        Les mots sont les mêmes. Ce que le fichier archive.json publié dit des jours
+        où ils s’appliquent, ou du fait que la version est une correction, n’est pas
+        ce que dit le site. Une version ultérieure met fin à la période de celle qui
+        la précède.
+
+verify-changed-page = la page « { $path } » ne contient pas ce texte tel que le site le dit
+    .remedy = publiez le site de nouveau; si rien ne change, cherchez qui a modifié la page
+    .explain =
+        Les mots du texte ne se trouvent pas d’un seul tenant dans la page, alors
+        que archive.json énumère les bons : la page a été modifiée après sa
+        construction, ou construite un jour où une autre version était en vigueur.
+        Ce qui entoure le texte relève du thème et n’est pas comparé, pas plus que
+        les espaces et les guillemets.
+
+verify-changed-attachment = le fichier publié « { $path } », vers lequel mène ce texte, n’est pas celui du site
+    .remedy = rétablissez le fichier qui a été publié, ou publiez le nouveau avec une version à lui
+    .explain =
+        Une pièce jointe est publiée telle quelle : chacun de ses octets doit donc
+        être le même. Un texte ne change pas quand change un fichier vers lequel il
+        mène; c’est pourquoi les fichiers sont comparés séparément.
+
+verify-missing-file = le fichier « { $path } » est introuvable
+    .remedy = publiez le site de nouveau
+    .explain =
+        Le fichier archive.json énumère le texte que ce fichier montre ou vers
+        lequel il mène, et le fichier n’est pas dans le dossier. Il a été retiré
+        après la construction du site, ou n’a pas été copié avec le reste.
 
 ## Le dossier de sortie
 

@@ -104,6 +104,11 @@ no-counterpart = Ce passage n’a pas d’équivalent en {$language}.
 
 history-title = {$title} : historique des versions
 
+## Fil de nouvelles : titres de ses entrées. {$title} est celui de l’avis
+
+feed-announced = {$title} : la version du {$date} est annoncée
+feed-effective = {$title} : la version du {$date} prend effet
+
 ## Choix de la langue et adresse introuvable
 
 choose-language = Choisissez votre langue

@@ -17,6 +17,7 @@ pub mod review;
 pub mod schema;
 pub mod serve;
 pub mod status;
+pub mod verify;
 
 use std::fs;
 use std::io;

@@ -75,6 +75,7 @@ pub struct PageKinds {
     pub versions: bool,
     pub history: bool,
     pub bilingual: bool,
+    pub feed: bool,
 }
 
 /// The names of the kinds of page.
@@ -89,7 +90,7 @@ pub(super) const SEVERITIES: [(&str, Option<Severity>); 3] =
 
 impl PageKinds {
     fn read(node: &Node, findings: &mut Findings) -> Self {
-        let mut kinds = PageKinds { text: false, versions: false, history: false, bilingual: false };
+        let mut kinds = PageKinds { text: false, versions: false, history: false, bilingual: false, feed: false };
         for item in node.list("pages", findings) {
             let Some(word) = item.text("pages", findings) else { continue };
             match word.value.as_str() {
@@ -97,6 +98,7 @@ impl PageKinds {
                 "versions" => kinds.versions = true,
                 "history" => kinds.history = true,
                 "bilingual" => kinds.bilingual = true,
+                "feed" => kinds.feed = true,
                 name if PAGES.contains(&name) => {}
                 _ => findings.push(bad_value("pages", &word, &PAGES)),
             }
@@ -127,7 +129,7 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     for (from, to) in fields.get("redirects").map_or(&[][..], |node| node.mapping("redirects", findings)) {
         redirects.extend(to.text(&from.value, findings).map(|to| Redirect { from: from.clone(), to }));
     }
-    let all = PageKinds { text: true, versions: true, history: true, bilingual: true };
+    let all = PageKinds { text: true, versions: true, history: true, bilingual: true, feed: true };
     let flag = |key: &str, usual: bool, findings: &mut Findings| {
         fields.get(key).and_then(|node| node.boolean(key, findings)).unwrap_or(usual)
     };
@@ -316,7 +318,7 @@ pub fn read_notice_config(node: &Node, config: &Config, findings: &mut Findings)
 #[derive(Debug, Clone, Default)]
 pub struct VersionConfig {
     /// The day on which the version was made known.
-    pub announced: Option<Date>,
+    pub announced: Option<Spanned<Date>>,
     /// Published to correct the version before.
     pub correction: bool,
     /// Facts that override the notice's.
@@ -327,7 +329,9 @@ pub struct VersionConfig {
 pub fn read_version_config(node: &Node, languages: &Languages, findings: &mut Findings) -> VersionConfig {
     let fields = Fields::of(node, "version.yaml", written::Version::KEYS, findings);
     VersionConfig {
-        announced: fields.get("announced").and_then(|node| node.date("announced", findings)),
+        announced: fields
+            .get("announced")
+            .and_then(|node| Some(Spanned::new(node.date("announced", findings)?, node.span))),
         correction: fields.get("correction").and_then(|node| node.boolean("correction", findings)).unwrap_or(false),
         facts: fields.get("facts").map_or_else(Facts::new, |node| read_facts(node, languages, findings)),
     }

@@ -88,6 +88,8 @@ pub struct LanguageLink {
     pub not_found_text: String,
     /// On pages in all languages: the line shown on every page, in that language, if any.
     pub notice_bar: Option<Html>,
+    /// On pages in all languages: the path of that language's feed, where the site publishes feeds.
+    pub feed: Option<String>,
 }
 
 /// A day, for readers and for machines.

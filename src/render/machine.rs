@@ -1,12 +1,14 @@
-//! What is published for machines: sitemap, robots.txt, and the configuration of content delivery networks.
+//! What is published for machines: sitemap, robots.txt, the archive, and the configuration of content delivery networks.
 
 use std::fmt::Write;
 
 use jiff::civil::Date;
 
-use crate::render::pages;
+use crate::content::language::LanguageId;
+use crate::render::{escaped, pages};
 use crate::site::routes::{self, Route, SITEMAP_LIMIT};
-use crate::site::{Notice, Site};
+use crate::site::{Notice, Site, archive};
+use crate::source::Sources;
 
 const NAMESPACES: &str =
     "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
@@ -46,8 +48,8 @@ pub fn sitemap(site: &Site) -> String {
     }
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex {NAMESPACES}>\n");
     for part in 0..pages.len().div_ceil(SITEMAP_LIMIT) {
-        let _ =
-            writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", routes::url(&site.config, &routes::sitemap_part(part)));
+        let url = escaped(&routes::url(&site.config, &routes::sitemap_part(part)));
+        let _ = writeln!(xml, "<sitemap><loc>{url}</loc></sitemap>");
     }
     xml + "</sitemapindex>\n"
 }
@@ -60,7 +62,7 @@ pub fn sitemap_part(site: &Site, part: usize) -> String {
 fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n");
     for (path, route, changed) in pages {
-        let _ = write!(xml, "<url><loc>{}</loc>", routes::url(&site.config, path));
+        let _ = write!(xml, "<url><loc>{}</loc>", escaped(&routes::url(&site.config, path)));
         if let Some(date) = changed {
             let _ = write!(xml, "<lastmod>{date}</lastmod>");
         }
@@ -68,7 +70,8 @@ fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
             let _ = write!(
                 xml,
                 "\n<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                alternate.hreflang, alternate.url
+                alternate.hreflang,
+                escaped(&alternate.url)
             );
         }
         xml.push_str("</url>\n");
@@ -81,11 +84,22 @@ pub fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", routes::url(&site.config, "/sitemap.xml"))
 }
 
-/// `_headers` as Cloudflare Pages and Netlify read it. Headers of all blocks that match a path are joined, so the two
-/// blocks must not name the same one.
+/// `archive.json` of the site or of a language.
+pub fn archive(site: &Site, sources: &Sources, language: Option<LanguageId>) -> String {
+    let archive = archive::of(site, sources, language);
+    serde_json::to_string_pretty(&archive).expect("strings and numbers are JSON") + "\n"
+}
+
+/// `_headers` as Cloudflare Pages and Netlify read it. Headers of all blocks that match a path are joined, so no two
+/// of them may name the same one.
 pub fn headers(site: &Site) -> String {
     let base = site.config.url.path.trim_end_matches('/');
     let preload = if site.config.hsts_preload { "; preload" } else { "" };
+    let feeds =
+        site.config.languages.ids().filter(|_| site.config.pages.feed).fold(String::new(), |feeds, language| {
+            let path = routes::href(&site.config, &routes::feed(&site.config, language));
+            feeds + &format!("{path}\n  Content-Type: application/atom+xml; charset=utf-8\n")
+        });
     format!(
         "{base}/*
   Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
@@ -97,7 +111,7 @@ pub fn headers(site: &Site) -> String {
   Strict-Transport-Security: max-age=31536000; includeSubDomains{preload}
 {base}/assets/*
   Cache-Control: public, max-age=31536000, immutable
-"
+{feeds}"
     )
 }
 

@@ -5,13 +5,16 @@
 
 pub mod context;
 mod facing;
+mod feed;
 mod html;
 mod machine;
 mod pages;
+pub mod reading;
 mod typeset;
 
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use tera::{ErrorKind, Tera};
 
 use crate::content::language::PerLanguage;
@@ -68,6 +71,8 @@ impl<'a> Renderer<'a> {
             Route::Sitemap => machine::sitemap(self.site),
             Route::SitemapPart(part) => machine::sitemap_part(self.site, part),
             Route::Robots => machine::robots(self.site),
+            Route::Archive(language) => machine::archive(self.site, self.sources, language),
+            Route::Feed(language) => feed::feed(self.site, language),
             Route::Headers => machine::headers(self.site),
             Route::Redirects => machine::redirects(self.site),
             _ => String::new(),
@@ -90,6 +95,13 @@ impl<'a> Renderer<'a> {
     pub fn has_own_templates(&self) -> bool {
         self.sources.under("templates/").next().is_some()
     }
+}
+
+/// Words as XML, in an element or an attribute. Writing to a string cannot fail.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    let _ = escape_html(&mut escaped, words);
+    escaped
 }
 
 fn load(sources: &Sources) -> Result<Tera, Findings> {

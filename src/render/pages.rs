@@ -38,9 +38,14 @@ pub fn shared(site: &Site, language: LanguageId) -> Shared {
         navigation: site.navigation[language].iter().map(|link| navigation_item(site, language, link)).collect(),
         notice_bar: notice_bar(site, language),
         assets,
-        feed: None,
+        feed: feed(site, language),
     };
     Shared { site: Value::from_serializable(&site), messages: Value::from_serializable(&messages) }
+}
+
+/// The path of a language's feed, where the site publishes feeds.
+fn feed(site: &Site, language: LanguageId) -> Option<String> {
+    site.config.pages.feed.then(|| href(&site.config, &routes::feed(&site.config, language)))
 }
 
 fn notice_bar(site: &Site, language: LanguageId) -> Option<Html> {
@@ -133,6 +138,7 @@ fn page(site: &Site, route: Route, language: Option<LanguageId>, path: &str, hea
             not_found: locale.message("not-found-title", &[]),
             not_found_text: locale.message("not-found-text", &[]),
             notice_bar: notice_bar(site, id),
+            feed: feed(site, id),
         })
     });
     let own = language.unwrap_or(site.config.source);
@@ -314,7 +320,7 @@ fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, lang
 }
 
 /// Where a version can be read: at its permanent page, else at the base page if that shows it.
-fn version_page(site: &Site, notice: &Notice, version: &Version, language: LanguageId) -> Option<String> {
+pub fn version_page(site: &Site, notice: &Notice, version: &Version, language: LanguageId) -> Option<String> {
     let config = &site.config;
     if config.pages.versions {
         return Some(href(config, &routes::permanent(config, notice, version, language)));
@@ -324,7 +330,7 @@ fn version_page(site: &Site, notice: &Notice, version: &Version, language: Langu
 }
 
 /// Where the text in force can be read: at the base page, else at the permanent page of the version that it would show.
-fn notice_page(site: &Site, notice: &Notice, language: LanguageId) -> Option<String> {
+pub fn notice_page(site: &Site, notice: &Notice, language: LanguageId) -> Option<String> {
     let config = &site.config;
     if config.pages.text {
         return Some(href(config, &routes::base(config, notice, language)));

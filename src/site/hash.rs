@@ -1,4 +1,4 @@
-//! Names that change with the content, so that a browser may keep a file for ever. Never touches the disk.
+//! Hashes of content, and names that change with it, so that a browser may keep a file for ever. Never touches the disk.
 
 use std::fmt::Write;
 
@@ -13,11 +13,19 @@ pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
         Some(dot) if dot > 0 => file + dot,
         _ => name.len(),
     };
-    let mut hashed = format!("{}.", &name[..stem]);
-    for byte in &Sha256::digest(bytes)[..4] {
-        write!(hashed, "{byte:02x}").expect("a String takes all that is written to it");
-    }
-    hashed + &name[stem..]
+    format!("{}.{}{}", &name[..stem], hexadecimal(&Sha256::digest(bytes)[..4]), &name[stem..])
+}
+
+/// The SHA-256 of bytes (FIPS 180-4), in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 #[cfg(test)]

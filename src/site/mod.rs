@@ -6,6 +6,7 @@
 
 pub mod addresses;
 pub mod alignment;
+pub mod archive;
 pub mod assets;
 pub mod blocks;
 mod clauses;
@@ -396,6 +397,7 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
             unread: unread || read.unread,
         };
         scope.check_names(&mut findings);
+        findings.extend(announced_late(version));
         let missing: Vec<_> = languages.ids().filter(|language| version.texts[*language].is_none()).collect();
         if !missing.is_empty() {
             incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
@@ -414,7 +416,7 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
             effective: version.effective,
             until: None,
             status: Status::Upcoming,
-            announced: version.config.announced,
+            announced: version.config.announced.as_ref().map(|announced| announced.value),
             correction: version.config.correction,
             texts,
             blocks,
@@ -456,6 +458,13 @@ fn carried(notice: &mut Notice, config: &Config) {
             }
         }
     }
+}
+
+/// Whoever is told of a version is told before it applies.
+fn announced_late(version: &content::Version) -> Option<Finding> {
+    let announced = version.config.announced.as_ref().filter(|announced| announced.value > version.effective)?;
+    let finding = Finding::new(Code::LifecycleAnnouncedLate, announced.span);
+    Some(finding.with("announced", announced.value.to_string()).with("effective", version.effective.to_string()))
 }
 
 fn text_of(

@@ -16,6 +16,9 @@ use crate::source::{FileId, Sources};
 /// The most URLs that one sitemap may list (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
 
+/// Path of the archive of all languages.
+pub const ARCHIVE: &str = "/archive.json";
+
 /// What is served at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
@@ -54,6 +57,10 @@ pub enum Route {
     /// One of several sitemaps, from 0.
     SitemapPart(usize),
     Robots,
+    /// The texts of all languages, or of one, with the periods in which they apply and their hashes.
+    Archive(Option<LanguageId>),
+    /// What is new in a language.
+    Feed(LanguageId),
     Headers,
     Redirects,
     /// A page that leads to where something moved: a number in the site's list of them.
@@ -70,6 +77,8 @@ impl Route {
                 | Route::Sitemap
                 | Route::SitemapPart(_)
                 | Route::Robots
+                | Route::Archive(_)
+                | Route::Feed(_)
                 | Route::Headers
                 | Route::Redirects
                 | Route::Moved(_)
@@ -160,6 +169,19 @@ pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Local
     by_path.insert("/404.html".into(), Route::NotFound);
     by_path.insert("/sitemap.xml".into(), Route::Sitemap);
     by_path.insert("/robots.txt".into(), Route::Robots);
+    // Whoever finds a text in the archive is led to its permanent page.
+    if config.pages.versions {
+        by_path.insert(ARCHIVE.into(), Route::Archive(None));
+        by_path.extend(
+            config
+                .languages
+                .ids()
+                .map(|id| (format!("/{}{ARCHIVE}", config.languages.code(id)), Route::Archive(Some(id)))),
+        );
+    }
+    if config.pages.feed {
+        by_path.extend(config.languages.ids().map(|id| (feed(config, id), Route::Feed(id))));
+    }
     by_path.insert("/_headers".into(), Route::Headers);
     by_path.insert("/_redirects".into(), Route::Redirects);
     let files = assets::files(sources);
@@ -210,6 +232,11 @@ pub fn beside(config: &Config, language: LanguageId, other: LanguageId) -> Strin
 /// Path of the history page of a notice.
 pub fn history(config: &Config, notice: &Notice, locales: &PerLanguage<Locale>, language: LanguageId) -> String {
     format!("{}{}/", base(config, notice, language), locales[language].message("route-history", &[]))
+}
+
+/// Path of the feed of a language.
+pub fn feed(config: &Config, language: LanguageId) -> String {
+    format!("{}feed.xml", index(config, language))
 }
 
 /// Path of one of several sitemaps.

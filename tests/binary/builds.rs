@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::support::{DAY, Scratch, files, recto, recto_with};
 
 fn build(site: &Path) -> String {
@@ -83,4 +86,28 @@ fn an_interrupted_build_is_noticed_and_repaired() {
     assert_eq!(output(&site), good);
     let said = build(site.path());
     assert!(said.contains("nothing changed") && !said.contains("interrupted"), "{said}");
+}
+
+/// Nobody needs to build on any other day, for the sake of the feed either.
+#[test]
+fn output_changes_by_itself_only_on_the_days_that_next_names() {
+    let site = Scratch::of_case("lifecycle");
+    let output = |day: Date| {
+        let said = recto(site.path(), &["build", "--date", &day.to_string(), "--out", "public"]);
+        assert!(said.ends_with("exit code 0\n"), "{said}");
+        output(&site)
+    };
+    let mut day: Date = "2019-05-31".parse().expect("a day");
+    let mut before = output(day);
+    let mut days = Vec::new();
+    while let Some(next) = recto(site.path(), &["next", "--date", &day.to_string()]).lines().next().map(str::to_owned) {
+        let Ok(next) = next.parse::<Date>() else { break };
+        assert_eq!(output(next.yesterday().expect("a day")), before, "{next}");
+        let now = output(next);
+        assert_ne!(now, before, "{next}");
+        (day, before) = (next, now);
+        days.push(next.to_string());
+    }
+    assert_eq!(days, ["2019-06-01", "2020-01-01", "2025-12-01", "2026-01-01", "2026-11-01", "2027-01-01"]);
+    assert_eq!(output(day.saturating_add(10.years())), before);
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod amend;
+mod archive;
 mod builds;
 mod edits;
 mod faults;

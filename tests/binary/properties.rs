@@ -13,8 +13,9 @@ use recto::content::markdown::Kind;
 use recto::finding::{Code, Findings};
 use recto::locale::Catalogue;
 use recto::project::{self, Project};
-use recto::render::{Renderer, Templates};
+use recto::render::{Renderer, Templates, reading};
 use recto::report::{self, Format, Style};
+use recto::site::routes::Route;
 use recto::site::{Site, facing};
 use recto::source::{Data, File, Sources, Span};
 
@@ -28,7 +29,7 @@ languages:
   en: { locale: en-CA, name: English }
   fr: { locale: fr-CA, name: Français }
 source: en
-pages: [text, bilingual]
+pages: [text, versions, bilingual, feed]
 ";
 const FACTS: &str = "fee: { amount: 75, currency: $ }\nname: { en: 'a <b> & c', fr: « é » }\n";
 const REGISTER: &str = "columns: { a: { en: A, fr: B } }\nrows: [{ a: 1 }, { a: <x> }]\n";
@@ -280,6 +281,18 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
         let page = String::from_utf8(bytes).map_err(|_| TestCaseError::fail("not UTF-8"))?;
         if path.ends_with('/') && !torn {
             check_html(&page, !findings.has_errors())?;
+        }
+        match route {
+            // What Recto publishes says what the site says.
+            Route::Version { notice, version, language } if !torn => {
+                let said = reading::of_text(&site, sources, &site.notices[notice].versions[version], language);
+                prop_assert!(reading::words(&page).contains(&said), "{} is not in {}", said, page);
+            }
+            Route::Feed(_) => {
+                let (_, feed) = page.split_once('\n').unwrap_or_default();
+                check_html(feed, false)?;
+            }
+            _ => {}
         }
     }
     Ok(())

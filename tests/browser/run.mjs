@@ -4,6 +4,7 @@
 
 import * as accessibility from './checks/accessibility.mjs';
 import * as alternates from './checks/alternates.mjs';
+import * as archive from './checks/archive.mjs';
 import * as facing from './checks/facing.mjs';
 import * as keyboard from './checks/keyboard.mjs';
 import * as languages from './checks/languages.mjs';
@@ -67,6 +68,7 @@ for (const page of site.pages.values()) {
 }
 await eachInTab(browser, site.moved.values(), (tab, page) => examine('moved', page, async () => moved.check(tab, site, page)));
 await examineSite('reach', async () => reach.check(site));
+await examineSite('archive', async () => archive.check(site));
 await examineSite('redirects', async () => redirects.check(site));
 await eachInTab(browser, ['about:blank'], (tab) => examineSite('sitemap', async () => sitemap.check(tab, site)));
 await markupIsChecked;
