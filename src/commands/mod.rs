@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use recto::finding::{Code, Finding, Findings};
-use recto::project;
+use recto::project::{self, Project};
 use recto::render::Renderer;
 use recto::site::Site;
 use recto::source::Sources;
@@ -66,15 +66,39 @@ pub struct Loaded {
     pub site: Option<(&'static Site, Renderer<'static>)>,
 }
 
-/// Loads and checks the site of the current folder, as it is on a day.
+/// A site folder, read.
+pub struct Read {
+    pub project: Project,
+    /// What was found in reading it.
+    pub faults: Findings,
+}
+
+/// Reads the site of the current folder.
 ///
-/// What the process holds of it lasts until its end: the system takes it back at once, and piece by piece it is slow.
+/// # Errors
+/// The refusal where there is no site.
+pub fn read() -> Result<Read, Outcome> {
+    let root = project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))?;
+    let (project, faults) = project::read(&root);
+    Ok(Read { project, faults })
+}
+
+/// Reads and checks the site of the current folder, as it is on a day.
 ///
 /// # Errors
 /// The refusal where there is no site.
 pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
-    let root = project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))?;
-    let compiled = Box::leak(Box::new(recto::load(&root, |zone| date.unwrap_or_else(|| today(zone)))));
+    Ok(resolve(read()?, date))
+}
+
+/// Checks a site that was read, as it is on a day.
+///
+/// What the process holds of it lasts until its end: the system takes it back at once, and piece by piece it is slow.
+pub fn resolve(read: Read, date: Option<Date>) -> Loaded {
+    let Read { project, faults } = read;
+    let root = project.root.clone();
+    let compiled = recto::compile(project, faults, |zone| date.unwrap_or_else(|| today(zone)), None);
+    let compiled = Box::leak(Box::new(compiled));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
     let mut rendered = None;
@@ -88,7 +112,7 @@ pub fn load(date: Option<Date>) -> Result<Loaded, Outcome> {
         }
     }
     findings.sort();
-    Ok(Loaded { root, sources, findings, site: rendered })
+    Loaded { root, sources, findings, site: rendered }
 }
 
 /// Writes files below `root`, and the folders that they need. Each file is whole at any moment: what was there before,
