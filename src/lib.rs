@@ -62,14 +62,8 @@ pub enum Stage {
 
 /// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
 pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> Compiled {
-    load_watched(root, day, &|_| {})
-}
-
-/// The same; `began` is told of each stage as it begins.
-pub fn load_watched(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &dyn Fn(Stage)) -> Compiled {
-    began(Stage::Reading);
     let (project, faults) = project::read(root);
-    compile_watched(project, faults, day, None, began)
+    compile(project, faults, day, None)
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
@@ -90,7 +84,8 @@ pub fn compile(
     compile_watched(project, faults, day, before, &|_| {})
 }
 
-fn compile_watched(
+/// The same; `began` is told of each stage as it begins.
+pub fn compile_watched(
     project: Project,
     faults: Findings,
     day: impl FnOnce(&TimeZone) -> Date,

@@ -53,26 +53,9 @@ pub fn find_root(start: &Path) -> Result<PathBuf, Finding> {
 /// Reads a site folder. What cannot be read is a finding, and left out.
 pub fn read(root: &Path) -> (Project, Findings) {
     let mut findings = Findings::default();
-    let mut paths = vec![root.join("site.yaml")];
-    for folder in FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists()) {
-        // Links are followed: an editor may keep a shared folder elsewhere. Hidden files are nobody's content.
-        let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-        for entry in WalkDir::new(&folder).follow_links(true).into_iter().filter_entry(visible) {
-            match entry {
-                Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) => {
-                    // Of a folder and all that it holds, the folder is told.
-                    if entry.file_name().to_str().is_none() {
-                        let path = relative(root, entry.path());
-                        findings.push(Finding::anywhere(Code::FileBadName).with("path", path));
-                    }
-                }
-                Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
-                Ok(_) => {}
-                Err(error) => findings.push(walk_finding(root, &error)),
-            }
-        }
-    }
-    let read: Vec<_> = paths.into_par_iter().map(|path| read_file(root, &path)).collect();
+    // What is found is read while the search goes on.
+    let paths = std::iter::once(Ok(root.join("site.yaml"))).chain(paths(root)).par_bridge();
+    let read: Vec<_> = paths.map(|path| read_file(root, &path?)).collect();
     let mut files: Vec<File> = embedded().collect();
     for file in read {
         match file {
@@ -86,7 +69,26 @@ pub fn read(root: &Path) -> (Project, Findings) {
     let ids: Vec<_> = sources.iter().map(|(id, _)| id).collect();
     let faults: Vec<_> = ids.into_par_iter().filter_map(|id| text_fault(id, sources.file(id))).collect();
     findings.extend(faults);
+    findings.sort();
     (Project { root: root.to_path_buf(), sources }, findings)
+}
+
+/// The files in the folders of a site.
+fn paths(root: &Path) -> impl Iterator<Item = Result<PathBuf, Finding>> + Send {
+    let folders = FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists());
+    // Links are followed: an editor may keep a shared folder elsewhere. Hidden files are nobody's content.
+    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let entries =
+        folders.flat_map(move |folder| WalkDir::new(folder).follow_links(true).into_iter().filter_entry(visible));
+    entries.filter_map(move |entry| match entry {
+        Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) => {
+            // Of a folder and all that it holds, the folder is told.
+            let bad_name = || Finding::anywhere(Code::FileBadName).with("path", relative(root, entry.path()));
+            entry.file_name().to_str().is_none().then(|| Err(bad_name()))
+        }
+        Ok(entry) => entry.file_type().is_file().then(|| Ok(entry.into_path())),
+        Err(error) => Some(Err(walk_finding(root, &error))),
+    })
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`; `faults` is what was found
@@ -245,8 +247,8 @@ fn may_hold_unprintable(bytes: &[u8]) -> bool {
     let is_control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
     let is_beyond = |byte: u8, next: u8| (byte == 0xC2) & (next < 0xA0) | (byte >= 0xEF);
     let last = bytes.last().is_some_and(|byte| is_control(*byte));
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.fold(last, |found, (byte, next)| found | is_control(*byte) | is_beyond(*byte, *next))
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    last || pairs.fold(0, |found, (byte, next)| found | u8::from(is_control(*byte) | is_beyond(*byte, *next))) != 0
 }
 
 /// Whether a page may hold a character: HTML (section 13.2.3.5) forbids control characters and noncharacters.

@@ -6,6 +6,9 @@
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
 /// A file of the site or of the embedded theme: an index into [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -137,6 +140,16 @@ impl Sources {
     /// Whether a file is the very one that other sources with the same paths hold.
     pub fn same(&self, id: FileId, other: &Sources) -> bool {
         Arc::ptr_eq(&self.files[id.0 as usize], &other.files[id.0 as usize])
+    }
+
+    /// SHA-256 of all paths and all that the files hold.
+    pub fn digest(&self) -> [u8; 32] {
+        let of_file = |file: &Arc<File>| {
+            let of_path = Sha256::digest(&file.path);
+            Sha256::new().chain_update(of_path).chain_update(file.bytes()).finalize()
+        };
+        let of_files: Vec<_> = self.files.par_iter().map(of_file).collect();
+        of_files.iter().fold(Sha256::new(), |digest, of_file| digest.chain_update(of_file)).finalize().into()
     }
 
     /// The file with this id.

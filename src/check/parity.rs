@@ -218,7 +218,7 @@ impl<'a> Pair<'a> {
         }
         let written = |block: &Block| self.sources.slice(block.span);
         let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
-        let again = (0..other.len()).find(|&k| {
+        let again = (0..other.len().min(j + 2)).find(|&k| {
             let repeats = k < j && other[k].letters == here.letters && written(&other[k]) == written(here);
             let begins = k.abs_diff(j) == 1 && other[k].letters > here.letters;
             (repeats || begins && written(&other[k]).starts_with(written(here)))

@@ -83,9 +83,13 @@ impl Suspect<'_> {
                     start = None;
                 }
                 Kind::Text if !marked => {
-                    let mut at = event.start as usize;
-                    for (word, sign) in words(&source[at..event.end as usize]) {
-                        if !word.is_empty() && !quoted && !sentence.is_translated() {
+                    let (mut at, end) = (event.start as usize, event.end as usize);
+                    while at < end {
+                        // Once a sentence is known to be translated, only its end is looked for.
+                        let counts = !quoted && !sentence.is_translated();
+                        let rest = &source[at..end];
+                        let word = if counts { word_of(rest) } else { before_sign(rest) };
+                        if counts && !word.is_empty() {
                             start = start.or(Some(at));
                             match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
                                 (true, false) => sentence.own += 1,
@@ -94,6 +98,7 @@ impl Suspect<'_> {
                                 _ => {}
                             }
                         }
+                        let sign = rest[word.len()..].chars().next();
                         at += word.len() + sign.map_or(0, char::len_utf8);
                         match sign {
                             Some('«' | '“') => quoted = true,
@@ -123,29 +128,35 @@ impl Suspect<'_> {
     }
 }
 
-/// The words of a text, each with the sign behind it.
-fn words(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at;
-        while let Some(length) = text.as_bytes().get(at).and_then(|byte| letter(*byte)) {
-            at += length;
-        }
-        let word = &text[start..at];
-        let sign = text[at..].chars().next();
-        at += sign.map_or(0, char::len_utf8);
-        (at > start).then_some((word, sign))
-    })
+/// The word that a text begins with; empty where it begins with another sign.
+fn word_of(text: &str) -> &str {
+    let letters = text.bytes().take_while(|byte| CLASSES[usize::from(*byte)] == LETTER);
+    &text[..letters.count()]
 }
 
-/// How many bytes the letter has that begins with a byte, if it is one. What lies in U+0080–U+00BF and U+2000–U+2FFF is
-/// none: spaces, quotation marks, signs.
-fn letter(byte: u8) -> Option<usize> {
-    match byte {
-        b'A'..=b'Z' | b'a'..=b'z' => Some(1),
-        0xC3..=0xDF => Some(2),
-        0xE0 | 0xE1 | 0xE3..=0xEF => Some(3),
-        0xF0.. => Some(4),
-        _ => None,
-    }
+/// The text up to the first sign that may end a sentence, or begin or end a quotation.
+fn before_sign(text: &str) -> &str {
+    let others = text.bytes().take_while(|byte| CLASSES[usize::from(*byte)] != SIGN);
+    &text[..others.count()]
 }
+
+/// A letter begins or goes on with the byte. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotation
+/// marks, signs.
+const LETTER: u8 = 1;
+/// A sign that matters may begin with it.
+const SIGN: u8 = 2;
+
+/// What each byte can be.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3.. => LETTER,
+            b'.' | b'!' | b'?' | b';' | 0xC2 | 0xE2 => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};

@@ -4,38 +4,55 @@ use std::path::Path;
 use std::time::Instant;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Progress, Reader, load_watched};
-use recto::finding::Value;
+use super::{Outcome, Progress, Reader};
+use recto::finding::{Findings, Value};
 use recto::output::{self, Summary};
 use recto::site::Site;
 use recto::site::timeline::Status;
 use recto::source::Sources;
 
 /// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, nothing
-/// is written.
+/// is written. Where nothing has changed since a build without any finding, nothing is done.
 pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let start = Instant::now();
+    // This thread works with the others rather than wait for them. It fails only where it was done before.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     let progress = Progress::new(reader);
-    let mut loaded = match load_watched(date, &progress) {
-        Ok(loaded) => loaded,
+    let read = match super::read(&progress) {
+        Ok(read) => read,
         Err(refusal) => return refusal,
     };
+    let folder = out.map_or_else(|| read.project.root.join("public"), Path::to_path_buf);
+    let from = program_and_files(&read.project.sources);
+    let same = |seal: &str| Built::read(seal).filter(|built| built.is_made_of(&from, date));
+    if read.faults.iter().len() == 0
+        && let Some((built, summary)) = output::unchanged(&folder, &read.project.root, same)
+    {
+        let sources: &Sources = &Box::leak(Box::new(read.project)).sources;
+        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, reader, sources);
+        return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
+    }
+    let mut loaded = super::resolve(read, date, &progress);
     let mut done = String::new();
     if let Some((site, renderer)) = &loaded.site
         && !loaded.findings.has_errors()
     {
-        let folder = out.map_or_else(|| loaded.root.join("public"), Path::to_path_buf);
         let pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        let built = Built::of(site, from);
+        // What was found must be told again.
+        let seal = (loaded.findings.iter().len() == 0).then(|| built.seal()).flatten();
         progress.began_rendering(pages.len());
-        let written = output::write(&folder, &loaded.root, &pages, |(path, route), bytes| {
-            renderer.render(path, *route, bytes)?;
+        let render = |&(path, route): &(&str, _), bytes: &mut Vec<u8>| {
+            renderer.render(path, route, bytes)?;
             progress.rendered();
             Ok(())
-        });
-        match written {
+        };
+        match output::write(&folder, &loaded.root, &pages, render, seal.as_deref()) {
             Err(faults) => loaded.findings.extend(faults),
-            Ok(summary) => done = said(&folder, site, &summary, start, reader, loaded.sources),
+            Ok(summary) => done = said(&folder, &built, &summary, start, reader, loaded.sources),
         }
         loaded.findings.sort();
     }
@@ -49,10 +66,60 @@ fn file_of(path: &str) -> String {
     if path.ends_with('/') { format!("{file}index.html") } else { file.to_owned() }
 }
 
+/// What a site was built from, and what is said of it: the seal of the output folder.
+#[derive(Serialize, Deserialize)]
+struct Built {
+    /// The program and all files, the theme's too.
+    from: String,
+    date: Date,
+    /// IANA name of the site's time zone; none where it has no name.
+    timezone: Option<String>,
+    pages: usize,
+    languages: usize,
+    in_force: usize,
+    upcoming: usize,
+}
+
+impl Built {
+    fn of(site: &Site, from: String) -> Built {
+        let versions = |status| site.notices.iter().flat_map(|n| &n.versions).filter(|v| v.status == status).count();
+        Built {
+            from,
+            date: site.date,
+            timezone: site.config.timezone.iana_name().map(str::to_owned),
+            pages: site.routes.iter().filter(|(_, route)| route.is_page()).count(),
+            languages: site.config.languages.len(),
+            in_force: versions(Status::InForce),
+            upcoming: versions(Status::Upcoming),
+        }
+    }
+
+    /// Whether a build today, or for a day, would be made from the same.
+    fn is_made_of(&self, from: &str, date: Option<Date>) -> bool {
+        let zone = || TimeZone::get(self.timezone.as_deref()?).ok();
+        self.from == from && date.or_else(|| Some(super::today(&zone()?))) == Some(self.date)
+    }
+
+    /// In one line.
+    fn seal(&self) -> Option<String> {
+        serde_json::to_string(self).ok()
+    }
+
+    fn read(seal: &str) -> Option<Built> {
+        serde_json::from_str(seal).ok()
+    }
+}
+
+/// A digest of the program and of all files that it reads. Its version would not do: in development, another program
+/// has the same.
+fn program_and_files(sources: &Sources) -> String {
+    let digest = sources.digest().map(|byte| format!("{byte:02x}")).concat();
+    format!("{} {digest}", env!("RECTO_BUILD"))
+}
+
 /// What was built, in one line.
-fn said(folder: &Path, site: &Site, summary: &Summary, start: Instant, reader: &Reader, sources: &Sources) -> String {
+fn said(folder: &Path, built: &Built, summary: &Summary, start: Instant, reader: &Reader, sources: &Sources) -> String {
     let (catalogue, locale) = (reader.catalogue(sources), reader.locale(sources));
-    let versions = |status| site.notices.iter().flat_map(|n| &n.versions).filter(|v| v.status == status).count();
     let change = match (summary.written, summary.removed) {
         (0, 0) => "done-nothing-changed",
         (_, 0) => "done-written",
@@ -60,17 +127,17 @@ fn said(folder: &Path, site: &Site, summary: &Summary, start: Instant, reader: &
         _ => "done-written-and-removed",
     };
     let counts: [(&str, Value); 6] = [
-        ("pages", site.routes.iter().filter(|(_, route)| route.is_page()).count().into()),
-        ("languages", site.config.languages.len().into()),
-        ("in-force", versions(Status::InForce).into()),
-        ("upcoming", versions(Status::Upcoming).into()),
+        ("pages", built.pages.into()),
+        ("languages", built.languages.into()),
+        ("in-force", built.in_force.into()),
+        ("upcoming", built.upcoming.into()),
         ("written", summary.written.into()),
         ("removed", summary.removed.into()),
     ];
     let mut values = counts.to_vec();
     values.push(("change", catalogue.say(change, &counts).into()));
     values.push(("folder", folder.display().to_string().into()));
-    values.push(("date", locale.date(site.date).into()));
+    values.push(("date", locale.date(built.date).into()));
     values.push(("size", locale.file_size(summary.bytes).into()));
     values.push(("time", locale.seconds(start.elapsed()).into()));
     let mut said = catalogue.say("done-build", &values) + "\n";

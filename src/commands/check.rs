@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Outcome, Progress, Reader, Tell, find_root, load_watched, look_at_templates, today, watched};
+use super::{Outcome, Progress, Reader, Tell, find_root, look_at_templates, read, resolve, today, watched};
 use recto::report;
 use recto::serve::Watch;
 
 /// The findings of the site of the current folder. That there are none is said.
 pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
     let progress = Progress::new(reader);
-    let loaded = match load_watched(date, &progress) {
-        Ok(loaded) => loaded,
+    let loaded = match read(&progress) {
+        Ok(read) => resolve(read, date, &progress),
         Err(refusal) => return refusal,
     };
     let answer = progress.end(loaded.sources) + &report::clean(&loaded.findings, &reader.catalogue(loaded.sources));

@@ -27,14 +27,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use recto::Compiled;
 use recto::finding::{Code, Finding, Findings};
-use recto::project;
+use recto::project::{self, Project};
 use recto::render::{Renderer, Templates};
 use recto::serve::Watch;
 use recto::site::Site;
 use recto::source::Sources;
 use recto::starter::NewFile;
+use recto::{Compiled, Stage};
 
 pub use console::{Console, may_colour};
 use progress::Progress;
@@ -74,29 +74,46 @@ pub struct Loaded {
     pub site: Option<(&'static Site, Renderer<'static>)>,
 }
 
-/// Loads and checks the site of the current folder, as it is on a day.
+/// A site folder, read.
+pub struct Read {
+    pub project: Project,
+    /// What was found in reading it.
+    pub faults: Findings,
+}
+
+/// Reads the site of the current folder.
+///
+/// # Errors
+/// The refusal where there is no site.
+fn read(progress: &Progress) -> Result<Read, Outcome> {
+    let root = find_root()?;
+    progress.began(Stage::Reading);
+    let (project, faults) = project::read(&root);
+    Ok(Read { project, faults })
+}
+
+/// Reads and checks the site of the current folder, as it is on a day.
 ///
 /// # Errors
 /// The refusal where there is no site.
 pub fn load(date: Option<Date>, reader: &Reader) -> Result<Loaded, Outcome> {
-    load_watched(date, &Progress::new(reader))
+    let progress = Progress::new(reader);
+    Ok(resolve(read(&progress)?, date, &progress))
 }
 
-/// The same as part of longer work.
+/// Checks a site that was read, as it is on a day.
 ///
 /// What the process holds of it lasts until its end: the system takes it back at once, and piece by piece it is slow.
-///
-/// # Errors
-/// The refusal where there is no site.
-fn load_watched(date: Option<Date>, progress: &Progress) -> Result<Loaded, Outcome> {
-    let root = find_root()?;
+fn resolve(read: Read, date: Option<Date>, progress: &Progress) -> Loaded {
+    let Read { project, faults } = read;
+    let root = project.root.clone();
     let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
-    let compiled = recto::load_watched(&root, day, &|stage| progress.began(stage));
+    let compiled = recto::compile_watched(project, faults, day, None, &|stage| progress.began(stage));
     let compiled = Box::leak(Box::new(compiled));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
     let site = compiled.site.as_ref().zip(look_at_templates(compiled, &mut findings));
-    Ok(Loaded { root, sources, findings, site })
+    Loaded { root, sources, findings, site }
 }
 
 /// The folder with `site.yaml`.

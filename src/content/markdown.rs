@@ -516,7 +516,7 @@ impl<'a> Builder<'a> {
 
     fn text(&mut self, text: &str, range: Range<usize>) {
         let in_code = self.open.last().is_some_and(|open| open.tag == Some(Tag::CodeBlock));
-        if text.len() != range.len() || self.source.get(range.clone()) != Some(text) {
+        if self.source.get(range.clone()).is_none_or(|written| !std::ptr::eq(written, text) && written != text) {
             self.flush(false);
             let decoded = self.decode(text.into());
             self.push(Kind::Decoded(decoded), range);
@@ -554,12 +554,13 @@ impl<'a> Builder<'a> {
                 self.body.anchors.push(Anchor { id, event });
             }
         }
+        // Few words have an insert among them.
+        if !self.source[range.clone()].contains('{') {
+            return self.words(range);
+        }
         for piece in split_inserts(self.file, self.source, range, &mut self.findings) {
             match piece {
-                Piece::Text(range) => {
-                    self.unknown_footnotes(range.clone());
-                    self.push(Kind::Text, range);
-                }
+                Piece::Text(range) => self.words(range),
                 Piece::Insert(insert) => {
                     let range = insert.name.span.range();
                     self.body.inserts.push(insert);
@@ -569,11 +570,19 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// An event for words without inserts, if there are any.
+    fn words(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.unknown_footnotes(range.clone());
+            self.push(Kind::Text, range);
+        }
+    }
+
     /// A reference to a footnote that is not written comes in as the characters `[^name]`.
     fn unknown_footnotes(&mut self, range: Range<usize>) {
         let text = &self.source[range.clone()];
-        for (at, _) in text.match_indices("[^") {
-            let name = &text[at + 2..];
+        for (at, _) in text.match_indices('[') {
+            let Some(name) = text[at..].strip_prefix("[^") else { continue };
             let name = &name[..name.find(']').unwrap_or(0)];
             let is_name = !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '[');
             if is_name && !is_escaped(self.source, range.start + at) {

@@ -10,6 +10,7 @@
 
 mod place;
 mod present;
+mod seal;
 mod staging;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, merge_faults};
 
+use seal::Sealed;
 use staging::{Place, Staging};
 
 /// What a build did to the output folder.
@@ -39,11 +41,24 @@ pub struct Summary {
     pub repaired: bool,
 }
 
+/// What the seal of the folder says, as `read` understands it, if nothing in the folder has changed since the build that
+/// left it; with what that build would do if it were done again.
+pub fn unchanged<T>(folder: &Path, site_root: &Path, read: impl FnOnce(&str) -> Option<T>) -> Option<(T, Summary)> {
+    // What does not exist yet is not to be made here.
+    folder.join(place::MARKER).is_file().then_some(())?;
+    let folder = place::claim(folder, site_root).ok()?;
+    let read = read(&seal::text(&folder)?)?;
+    let Sealed { files, bytes } = seal::check(&folder)?;
+    Some((read, Summary { files, written: 0, unchanged: files, removed: 0, bytes, repaired: false }))
+}
+
 /// Publishes `pages` in `folder` and removes everything else there except `.git`.
 ///
 /// A page is a path relative to the folder, with `/` between its parts, and what `render` makes its bytes of; `render`
 /// is called once for each page, from many threads, with an empty buffer. A site has no file whose path begins with
 /// `.recto`. Without changes, nothing in the folder is touched, not even a modification time.
+///
+/// With `seal`, a line that says what the pages were made from, [`unchanged`] knows the folder again.
 ///
 /// # Errors
 ///
@@ -54,6 +69,7 @@ pub fn write<P: Sync>(
     site_root: &Path,
     pages: &[(String, P)],
     render: impl Fn(&P, &mut Vec<u8>) -> Result<(), Finding> + Sync,
+    seal: Option<&str>,
 ) -> Result<Summary, Vec<Finding>> {
     let folder = place::claim(folder, site_root).map_err(|finding| vec![finding])?;
     let present = present::look(&folder, pages)?;
@@ -92,6 +108,12 @@ pub fn write<P: Sync>(
         .map(|index| (index, pages[index].0.as_str()))
         .collect();
     staging.settle(&present.others, &changed).map_err(|finding| vec![finding])?;
+    if let Some(text) = seal
+        && (seal::text(&folder).as_deref() != Some(text) || seal::check(&folder).is_none())
+    {
+        // A folder without a seal is as good, and only costs the next build its time.
+        let _ = seal::set(&folder, text);
+    }
 
     let written = published.iter().filter(|page| page.written).count();
     Ok(Summary {

@@ -15,8 +15,9 @@ pub const BUILDING: &str = ".recto-building";
 /// Lets the folder be the working tree of a branch that a host publishes.
 pub const KEPT: &str = ".git";
 
-/// What the marker says; whoever publishes the folder as it is publishes this too, so it says nothing about the site.
-const MARKER_TEXT: &str = "Recto owns this folder.
+/// What the marker says before its seal; whoever publishes the folder as it is publishes this too, so it says nothing
+/// about the site.
+pub const MARKER_TEXT: &str = "Recto owns this folder.
 `recto build` writes every file in it and removes every other, except .git: keep nothing of your own here.
 ";
 /// What a marker begins with, in this release and in later ones.

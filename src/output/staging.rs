@@ -2,15 +2,16 @@
 //! another is still to be made.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::place::{BUILDING, Folder};
+use super::place::{BUILDING, Folder, MARKER};
 use super::present::Other;
+use super::seal;
 use crate::finding::Finding;
 
 /// Where one page goes.
@@ -64,15 +65,10 @@ impl<'a> Staging<'a> {
         }
         self.begin()?;
         let staged = if present { self.changed_page(index) } else { self.new_page(path) };
-        let create = || match File::create(&staged) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(staged.parent().expect("it lies in the inner folder"))?;
-                File::create(&staged)
-            }
-            result => result,
-        };
-        create()
-            .and_then(|mut file| file.write_all(content))
+        // Nearly every new page has a folder of its own.
+        let folder = staged.parent().filter(|_| !present).map_or(Ok(()), fs::create_dir_all);
+        folder
+            .and_then(|()| fs::write(&staged, content))
             .map(|()| true)
             .map_err(|error| self.folder.failed(path, &error))
     }
@@ -86,6 +82,7 @@ impl<'a> Staging<'a> {
             return Ok(());
         }
         let folder = &self.folder.path;
+        seal::lift(self.folder).map_err(|error| self.folder.failed(MARKER, &error))?;
         // First, as a file may stand where a folder must be, or under the same name in other letters of case.
         for other in others {
             let path = folder.join(&other.relative);

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use super::{Summary, write};
+use super::{Summary, unchanged, write};
 use crate::finding::{Code, Finding, Value};
 use crate::source::{Data, File, Sources, Span};
 
@@ -71,11 +71,15 @@ impl Drop for Site {
 
 fn build(folder: &Path, root: &Path, pages: &[(&str, &str)]) -> Result<Summary, Vec<Finding>> {
     let pages: Vec<_> = pages.iter().map(|(path, text)| ((*path).to_owned(), *text)).collect();
-    write(folder, root, &pages, |text, bytes| {
+    let render = |text: &&str, bytes: &mut Vec<u8>| {
         bytes.extend_from_slice(text.as_bytes());
         Ok(())
-    })
+    };
+    write(folder, root, &pages, render, Some(SEAL))
 }
+
+/// What the seal says in these tests.
+const SEAL: &str = "made from this";
 
 fn codes(result: Result<Summary, Vec<Finding>>) -> Vec<Code> {
     result.unwrap_err().iter().map(|finding| finding.code).collect()
@@ -105,14 +109,16 @@ fn a_second_build_touches_nothing() {
     let site = Site::new();
     site.build(PAGES).unwrap();
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-    let entries = || walkdir::WalkDir::new(site.public()).into_iter().map(Result::unwrap);
-    for entry in entries() {
+    // The mark is written again, as its seal cannot hold after all times have changed.
+    let entries = walkdir::WalkDir::new(site.public()).into_iter().map(Result::unwrap);
+    let entries: Vec<_> = entries.filter(|entry| entry.file_name() != ".recto").collect();
+    for entry in &entries {
         fs::File::open(entry.path()).unwrap().set_modified(long_ago).unwrap();
     }
     let summary = site.build(PAGES).unwrap();
     assert_eq!((summary.written, summary.unchanged, summary.removed, summary.repaired), (0, 3, 0, false));
-    for entry in entries() {
-        assert_eq!(entry.metadata().unwrap().modified().unwrap(), long_ago, "{}", entry.path().display());
+    for entry in &entries {
+        assert_eq!(entry.path().metadata().unwrap().modified().unwrap(), long_ago, "{}", entry.path().display());
     }
 }
 
@@ -248,20 +254,21 @@ fn a_fault_in_rendering_leaves_the_folder_as_it_was() {
         Sources::new(vec![File { path: "templates/page.html".into(), data: Data::Text("x".into()), embedded: false }]);
     let span = Span::start_of(sources.find("templates/page.html").unwrap());
     let pages: Vec<_> = (0..500).map(|i| (format!("new/{i:03}.html"), i)).collect();
-    let result = write(&site.public(), &site.0, &pages, |i, bytes| {
+    let render = |i: &i32, bytes: &mut Vec<u8>| {
         bytes.extend_from_slice(b"new");
         match i % 100 {
             50 => Err(Finding::new(Code::TemplateRender, span).with("route", format!("{i}"))),
             70 => Err(Finding::anywhere(Code::TemplateRender).with("route", format!("{i}"))),
             _ => Ok(()),
         }
-    });
+    };
+    let result = write(&site.public(), &site.0, &pages, render, None);
     let routes: Vec<_> = result.unwrap_err().iter().map(|finding| value(finding, "route")).collect();
     assert_eq!(routes, ["170", "270", "370", "470", "70", "150"]);
     site.assert_published(PAGES);
     // The mark of an earlier interruption outlives the failure.
     fs::create_dir(site.at(".recto-building")).unwrap();
-    write(&site.public(), &site.0, &pages, |_, _| Err(Finding::anywhere(Code::TemplateRender))).unwrap_err();
+    write(&site.public(), &site.0, &pages, |_, _| Err(Finding::anywhere(Code::TemplateRender)), None).unwrap_err();
     assert!(site.build(PAGES).unwrap().repaired);
 }
 
@@ -365,7 +372,8 @@ fn the_result_does_not_depend_on_the_number_of_threads() {
         let site = Site::new();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let builds = [&pages[..300], &pages[100..], &pages[100..]];
-        let summaries = builds.map(|pages| pool.install(|| write(&site.public(), &site.0, pages, render)).unwrap());
+        let summaries =
+            builds.map(|pages| pool.install(|| write(&site.public(), &site.0, pages, render, None)).unwrap());
         (summaries, site.published())
     });
     assert_eq!(results[0], results[1]);
@@ -392,4 +400,77 @@ fn a_second_build_waits_for_the_first() {
     let published = site.published();
     assert_eq!(published.len(), 200);
     assert_eq!(published.values().collect::<std::collections::BTreeSet<_>>().len(), 1);
+}
+
+/// What the folder's seal says, if it holds.
+#[cfg(unix)]
+fn seal(site: &Site) -> Option<(String, Summary)> {
+    unchanged(&site.public(), &site.0, |text| Some(text.to_owned()))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_is_known_again_until_something_in_it_changes() {
+    type Change = fn(&Site);
+    let changes: [(&str, Change); 9] = [
+        ("a page edited, its size and time kept", |site| {
+            let modified = fs::metadata(site.at("index.html")).unwrap().modified().unwrap();
+            site.put("index.html", "CHOOSE");
+            fs::File::options().write(true).open(site.at("index.html")).unwrap().set_modified(modified).unwrap();
+        }),
+        ("a page removed", |site| fs::remove_file(site.at("index.html")).unwrap()),
+        ("a branch removed", |site| fs::remove_dir_all(site.at("en")).unwrap()),
+        ("a file added", |site| site.put("en/privacy/notes", "")),
+        ("an empty folder added", |site| fs::create_dir(site.at("en/empty")).unwrap()),
+        ("a page by another name", |site| fs::rename(site.at("index.html"), site.at("home.html")).unwrap()),
+        ("a page replaced by a link", |site| {
+            fs::remove_file(site.at("index.html")).unwrap();
+            std::os::unix::fs::symlink("en/privacy/index.html", site.at("index.html")).unwrap();
+        }),
+        ("an interrupted build", |site| site.put(".recto-building/changed/0", "left")),
+        ("the clock set back", |site| {
+            let later = SystemTime::now() + Duration::from_secs(60);
+            fs::File::options().write(true).open(site.at(".recto")).unwrap().set_modified(later).unwrap();
+        }),
+    ];
+    for (name, change) in changes {
+        let site = Site::new();
+        assert_eq!(seal(&site), None);
+        assert!(!site.public().exists());
+        let first = site.build(PAGES).unwrap();
+        assert_eq!(seal(&site), Some((SEAL.to_owned(), Summary { written: 0, unchanged: 3, ..first })), "{name}");
+        change(&site);
+        assert_eq!(seal(&site), None, "{name}");
+        site.build(PAGES).unwrap();
+        site.assert_published(PAGES);
+        assert!(seal(&site).is_some(), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_not_known() {
+    let (site, other) = (Site::new(), Site::new());
+    site.build(PAGES).unwrap();
+    // The mark is copied last, as may happen.
+    for path in PAGES.iter().map(|(path, _)| *path).chain([".recto"]) {
+        std::thread::sleep(Duration::from_millis(20));
+        fs::create_dir_all(other.at(path).parent().unwrap()).unwrap();
+        fs::copy(site.at(path), other.at(path)).unwrap();
+    }
+    assert_eq!(seal(&other), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_seal_is_lifted_before_a_page_changes() {
+    let site = Site::new();
+    site.build(PAGES).unwrap();
+    let pages: Vec<_> = PAGES.iter().map(|(path, _)| ((*path).to_owned(), ())).collect();
+    let render = |(): &(), bytes: &mut Vec<u8>| {
+        bytes.extend_from_slice(b"another page");
+        Ok(())
+    };
+    write(&site.public(), &site.0, &pages, render, None).unwrap();
+    assert!(!fs::read_to_string(site.at(".recto")).unwrap().contains(SEAL));
 }

@@ -2,8 +2,7 @@
 //!
 //! This is the contract with whoever overrides a template, so names are words of the glossary and every value is ready
 //! to print. Strings are escaped by the engine; fields of the type `Html` are printed as they are, as running text
-//! with its typography, and have no place in an attribute. The fields named `body` and those whose comment says "HTML"
-//! are safe HTML.
+//! with its typography, and have no place in an attribute.
 
 use serde::Serialize;
 
@@ -141,7 +140,7 @@ pub struct Version {
     /// Table of contents; empty where a text has fewer than three clauses.
     pub contents: Vec<ContentsItem>,
     /// HTML of the text; on a facing page, of both, in rows.
-    pub body: String,
+    pub body: Html,
     /// Of a text: the pages on which it stands beside each other language.
     pub facing: Vec<FacingLink>,
 }
@@ -194,8 +193,8 @@ pub struct ContentsItem {
     pub id: String,
     /// Number of the clause, where it has one.
     pub number: Option<String>,
-    /// HTML of the heading's words.
-    pub label: String,
+    /// The heading's words.
+    pub label: Html,
     pub items: Vec<ContentsItem>,
 }
 

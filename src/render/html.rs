@@ -10,7 +10,7 @@ use crate::content::language::LanguageId;
 use crate::content::markdown::{Align, Event, Kind, Tag};
 use crate::locale::Locale;
 use crate::render::context::ContentsItem;
-use crate::render::typeset::{self, Typesetter};
+use crate::render::typeset::{self, Html, Typesetter};
 use crate::site::facing::{Container, Passage};
 use crate::site::routes::href;
 use crate::site::{Inserted, Link, Site, Target, Text};
@@ -84,12 +84,12 @@ pub fn body(page: Page, html: &mut String) {
 }
 
 /// The words of a heading as HTML without links, for a table of contents.
-fn heading_label(page: Page, clause: usize) -> String {
+fn heading_label(page: Page, clause: usize) -> Html {
     let mut html = String::new();
     let mut writer = Writer::new(page, &mut html);
     writer.linked = false;
     writer.events(page.text.body.clauses[clause].heading.clone());
-    html
+    Html::ready(&html)
 }
 
 /// The table of contents: clauses of the highest level and the one below. Empty for a text that needs none.

@@ -401,7 +401,7 @@ fn version_context(
         upcoming: upcoming.collect(),
         prevailing: prevailing.map(|id| locale.message("prevailing", &[("language", &site.locales[id].name)])),
         contents: printed.contents,
-        body: printed.body,
+        body: Html::ready(&printed.body),
         facing: printed.facing,
     }
 }

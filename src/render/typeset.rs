@@ -19,6 +19,13 @@ const CODE: [&str; 4] = ["code", "kbd", "samp", "var"];
 #[derive(Debug, Clone, Serialize)]
 pub struct Html(Value);
 
+impl Html {
+    /// HTML with its typography already in it.
+    pub fn ready(html: &str) -> Html {
+        Html(Value::safe_string(html))
+    }
+}
+
 /// The rules for a language, unless the site does without typography.
 fn rules(site: &Site, language: LanguageId) -> Option<&Typography> {
     site.config.typography.then(|| site.locales[language].typography())
@@ -33,7 +40,7 @@ pub fn plain(site: &Site, language: LanguageId, words: &str) -> String {
 pub fn html(site: &Site, language: LanguageId, words: &str) -> Html {
     let mut html = String::with_capacity(words.len());
     print(site, language, words, &mut html);
-    Html(Value::safe_string(&html))
+    Html::ready(&html)
 }
 
 /// Adds plain words to HTML.

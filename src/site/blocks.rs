@@ -160,6 +160,7 @@ pub fn read(reading: Reading) -> Vec<Block> {
     let mut walk = Walk {
         reading,
         words: Words::default(),
+        mentions: Vec::new(),
         blocks: Vec::new(),
         clause: None,
         shape: Shape {
@@ -180,12 +181,15 @@ pub fn read(reading: Reading) -> Vec<Block> {
         walk.shape.begins = true;
         walk.events(note.events.clone());
     }
+    walk.blocks.shrink_to_fit();
     walk.blocks
 }
 
 struct Walk<'a> {
     reading: Reading<'a>,
     words: Words,
+    /// Memory for those of a block.
+    mentions: Vec<Mention>,
     blocks: Vec<Block>,
     clause: Option<u32>,
     /// The shape of the next block.
@@ -285,10 +289,7 @@ impl Walk<'_> {
         let (first, last) = (body.events[events.start], body.events[events.end - 1]);
         let end = first.end.max(last.end) as usize;
         let end = first.start as usize + source[first.start as usize..end].trim_end().len();
-        // Without branches, which makes it many times faster; a character beyond ASCII counts by its first byte.
-        let is_letter =
-            |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3);
-        let letters = self.words.text.bytes().map(|byte| u32::from(is_letter(byte))).sum();
+        let letters = letters(&self.words.text);
         let mentions = self.mentions(events.clone());
         let shape =
             Shape { leaf, begins: self.shape.begins && (self.shape.lists > 0 || self.shape.definition), ..self.shape };
@@ -304,9 +305,9 @@ impl Walk<'_> {
     }
 
     /// What the block in `words` mentions, in the order of its kind and place.
-    fn mentions(&self, events: Range<usize>) -> Box<[Mention]> {
+    fn mentions(&mut self, events: Range<usize>) -> Box<[Mention]> {
         let Reading { file, body, locale, common, .. } = self.reading;
-        let mut mentions: Vec<Mention> = Vec::new();
+        let mentions = &mut self.mentions;
         // What links lead to, and where each link is written.
         let mut links: Vec<(Range<usize>, What)> = Vec::new();
         let mut cell = 0;
@@ -344,8 +345,17 @@ impl Walk<'_> {
             };
             mentions.push(Mention { what, span: Span::new(file, place), cell, firm: stated.firm });
         }
-        mentions.into_boxed_slice()
+        mentions.drain(..).collect()
     }
+}
+
+/// How many letters and digits a text has. A character beyond ASCII counts by its first byte.
+fn letters(text: &str) -> u32 {
+    let is_letter =
+        |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3);
+    // Without branches, and so few at a time that a byte can count them: many are then looked at in one step.
+    let few = text.as_bytes().chunks(usize::from(u8::MAX));
+    few.map(|few| u32::from(few.iter().map(|byte| u8::from(is_letter(*byte))).sum::<u8>())).sum()
 }
 
 /// Whether an event stands within a block rather than being one or around one.

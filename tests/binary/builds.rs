@@ -111,3 +111,34 @@ fn output_changes_by_itself_only_on_the_days_that_next_names() {
     assert_eq!(days, ["2019-06-01", "2020-01-01", "2025-12-01", "2026-01-01", "2026-11-01", "2027-01-01"]);
     assert_eq!(output(day.saturating_add(10.years())), before);
 }
+
+#[test]
+fn a_folder_that_is_known_is_built_again_when_the_day_or_a_file_changes() {
+    let site = Scratch::of_case("lifecycle");
+    let build = |day: &str| recto(site.path(), &["build", "--date", day, "--lang", "en", "--out", "public"]);
+    build(DAY);
+    let good = output(&site);
+    for _ in 0..2 {
+        assert!(build(DAY).contains("nothing changed"));
+    }
+    assert!(!build("2100-01-01").contains("nothing changed"));
+    assert!(output(&site) != good);
+    assert!(!build(DAY).contains("nothing changed"));
+    assert!(output(&site) == good);
+    // As many bytes as before.
+    let page = "public/en/privacy/index.html";
+    site.put(page, fs::read(site.path().join(page)).expect("it is there").to_ascii_uppercase());
+    assert!(build(DAY).contains("1 file written"));
+    assert!(output(&site) == good);
+    site.put("static/new.txt", "new");
+    assert!(!build(DAY).contains("nothing changed"));
+}
+
+#[test]
+fn findings_are_told_by_every_build() {
+    let site = Scratch::of_case("upcoming");
+    let first = build(site.path());
+    assert!(first.contains("warning["), "{first}");
+    let second = build(site.path());
+    assert!(second.contains("warning[") && second.contains("nothing changed"), "{second}");
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -82,8 +83,8 @@ impl Words {
 #[derive(Debug, Clone)]
 pub(super) enum After {
     Percent,
-    Currency(Currency),
-    Unit(String),
+    Currency(Arc<Currency>),
+    Unit(Arc<str>),
     Morning,
     Afternoon,
     Month,
@@ -118,7 +119,7 @@ pub(in crate::locale) struct Lexicon {
     ordinal_endings: Vec<String>,
     pub(super) after: Phrases<After>,
     pub(super) between: Phrases<()>,
-    pub(super) currencies: Phrases<Currency>,
+    pub(super) currencies: Phrases<Arc<Currency>>,
     pub(super) levels: Phrases<LevelWord>,
     pub(super) of: Phrases<()>,
     pub(super) joins: Phrases<()>,
@@ -229,7 +230,7 @@ impl Lexicon {
 
     /// What follows an amount with a sign before it to say which currency it is, "US" in "$10 US", as in a spelling with
     /// the sign, "$ US".
-    pub(super) fn country(&self, sign: &str, text: &str, at: usize) -> Option<(usize, &Currency)> {
+    pub(super) fn country(&self, sign: &str, text: &str, at: usize) -> Option<(usize, &Arc<Currency>)> {
         self.currencies.all.iter().find_map(|(phrase, currency)| {
             let country = phrase.strip_prefix(sign)?.trim_start();
             (!country.is_empty()).then_some(())?;
@@ -247,6 +248,11 @@ impl Lexicon {
         self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
+    /// Whether a phrase may begin with a word: [`Self::begins`] says, and costs more.
+    pub(super) fn may_begin(&self, word: &[u8]) -> bool {
+        self.first_words.may_have(word)
+    }
+
     /// Which kinds of phrase begin with a word, as flags of [`begins`].
     pub(super) fn begins(&self, word: &str) -> u8 {
         self.first_words.get(word)
@@ -254,15 +260,15 @@ impl Lexicon {
 }
 
 /// All that may follow a number.
-fn after<'a>(language: &'a Language, currencies: &'a [(String, Currency)]) -> Phrases<After> {
+fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) -> Phrases<After> {
     let words = &language.values;
     let all = |list: &'a [String], after: After| list.iter().map(move |text| (text.clone(), after.clone()));
     let months = words.months.iter().flat_map(|spellings| all(spellings, After::Month));
-    let units = words.units.iter().flat_map(|(unit, spellings)| all(spellings, After::Unit(unit.clone())));
+    let units = words.units.iter().flat_map(|(unit, spellings)| all(spellings, After::Unit(unit.as_str().into())));
     let printed = language
         .units
         .iter()
-        .flat_map(|(unit, forms)| forms.all().map(|form| (form.to_owned(), After::Unit(unit.key().to_owned()))));
+        .flat_map(|(unit, forms)| forms.all().map(|form| (form.to_owned(), After::Unit(unit.key().into()))));
     let currencies = currencies.iter().map(|(text, currency)| (text.clone(), After::Currency(currency.clone())));
     let scales = words.scales.iter().map(|(text, power)| (text.clone(), After::Scale(*power)));
     Phrases::new(
@@ -278,7 +284,7 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Currency)]) -> Ph
 }
 
 /// Every spelling of a currency.
-fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currency)> {
+fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Arc<Currency>)> {
     let mut spellings = Vec::new();
     let sign_of = |code: &str| language.currencies.get(code).and_then(|currency| currency.sign.clone());
     let bare = |sign: &str| {
@@ -286,10 +292,10 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currenc
             let here = |regions: &Vec<String>| region.is_some_and(|region| regions.iter().any(|one| one == region));
             currency.sign.as_deref() == Some(sign) && currency.regions.as_ref().is_none_or(here)
         });
-        Currency { code: meant.map(|(code, _)| code.clone()), sign: Some(sign.to_owned()), bare: true }
+        Arc::new(Currency { code: meant.map(|(code, _)| code.clone()), sign: Some(sign.to_owned()), bare: true })
     };
     for (code, currency) in &language.currencies {
-        let named = Currency { code: Some(code.clone()), sign: currency.sign.clone(), bare: false };
+        let named = Arc::new(Currency { code: Some(code.clone()), sign: currency.sign.clone(), bare: false });
         spellings.extend(currency.name.all().map(|name| (name.to_owned(), named.clone())));
         spellings.push((code.clone(), named));
         spellings.extend(currency.sign.as_deref().map(|sign| (sign.to_owned(), bare(sign))));
@@ -297,7 +303,7 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Currenc
     for (key, words) in &language.values.currencies {
         let is_code = key.bytes().all(|byte| byte.is_ascii_uppercase());
         let currency = match is_code {
-            true => Currency { code: Some(key.clone()), sign: sign_of(key), bare: false },
+            true => Arc::new(Currency { code: Some(key.clone()), sign: sign_of(key), bare: false }),
             false => bare(key),
         };
         spellings.extend(words.iter().chain([key]).map(|text| (text.clone(), currency.clone())));
@@ -402,12 +408,16 @@ fn ends_in_word(text: &str) -> bool {
 fn matched(phrase: &str, text: &str) -> Option<usize> {
     // Most differ in their first letters, which need no decoding.
     let plain = |byte: &u8| byte.is_ascii_alphanumeric();
-    let mut letters = phrase.bytes().zip(text.bytes()).take_while(|(wanted, found)| plain(wanted) && plain(found));
-    if letters.any(|(wanted, found)| wanted != found && wanted != found.to_ascii_lowercase()) {
-        return None;
+    let mut same = 0;
+    for (wanted, found) in phrase.bytes().zip(text.bytes()).take_while(|(wanted, found)| plain(wanted) && plain(found))
+    {
+        if wanted != found && wanted != found.to_ascii_lowercase() {
+            return None;
+        }
+        same += 1;
     }
-    let mut rest = text;
-    for wanted in phrase.chars() {
+    let mut rest = &text[same..];
+    for wanted in phrase[same..].chars() {
         let found = rest.chars().next()?;
         let same = match wanted {
             ' ' => is_space(found),
@@ -461,14 +471,18 @@ impl FirstWords {
         }
     }
 
+    /// Whether a word can be one of these: most words of a text cannot.
+    fn may_have(&self, word: &[u8]) -> bool {
+        // A capital has the sketch of its small letter at least in ASCII.
+        self.places[sketch(word)] != 0 || word.first().is_some_and(|first| !first.is_ascii())
+    }
+
     fn get(&self, word: &str) -> u8 {
-        let alike = |word: &str| &self.alike[usize::from(self.places[sketch(word.as_bytes())])];
-        let found = alike(word);
-        // Most words of a text are like no word here. A capital has the sketch of its small letter at least in ASCII.
-        if found.is_empty() && word.bytes().next().is_none_or(|first| first.is_ascii()) {
+        if !self.may_have(word.as_bytes()) {
             return 0;
         }
-        if let Some((_, flags)) = found.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
+        let alike = |word: &str| &self.alike[usize::from(self.places[sketch(word.as_bytes())])];
+        if let Some((_, flags)) = alike(word).iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             return *flags;
         }
         match word.chars().next() {

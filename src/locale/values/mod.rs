@@ -12,6 +12,7 @@ mod reference;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Locale, Unit};
 pub(super) use lexicon::{Lexicon, Words};
@@ -47,12 +48,12 @@ pub enum Value {
     Percent(String),
     Money {
         amount: String,
-        currency: Currency,
+        currency: Arc<Currency>,
     },
     /// So many of a unit, by its key in `language.yaml`: `180`, `days`.
     Quantity {
         count: String,
-        unit: String,
+        unit: Arc<str>,
     },
     /// A time of day, or a length in hours: some languages write both alike, `17 h`.
     Hours {
@@ -126,7 +127,7 @@ impl PartialEq for Value {
             (Hours { hours: a, minutes: c }, Hours { hours: b, minutes: d }) => a == b && c == d,
             (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
-                unit == Unit::Years.key() && age == number
+                **unit == *Unit::Years.key() && age == number
             }
             _ => self.bare().is_some() && self.bare() == other.bare(),
         }

@@ -1,6 +1,7 @@
 //! Walks over a text once and stops where a value may be.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::lexicon::{After, Lexicon, begins};
 use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
@@ -34,8 +35,8 @@ impl Count {
 /// What a number counts, which holds also for those before it in a list: "30 or 60 days".
 enum Kind {
     Percent,
-    Money(Currency),
-    Unit(String),
+    Money(Arc<Currency>),
+    Unit(Arc<str>),
     /// In which the hours from noon on are those of the afternoon.
     Afternoon(u32),
     Morning,
@@ -107,14 +108,20 @@ impl<'a> Reader<'a> {
     /// A word: most begin no value.
     fn word(&mut self, at: usize) -> usize {
         let end = self.word_end(at);
-        if !self.common.words {
+        let word = &self.text.as_bytes()[at..end];
+        let may_be_roman = matches!(word[0], b'I' | b'V' | b'X' | b'L' | b'C');
+        if !self.common.words || !may_be_roman && !self.lexicon.may_begin(word) {
             return end;
         }
+        self.value_of_word(at, end).unwrap_or(end)
+    }
+
+    /// The value that begins with the word `at..end`.
+    fn value_of_word(&mut self, at: usize, end: usize) -> Option<usize> {
         let word = &self.text[at..end];
         let flags = self.lexicon.begins(word);
         if flags == 0 {
-            let is_numeral = matches!(word.as_bytes()[0], b'I' | b'V' | b'X' | b'L' | b'C');
-            return is_numeral.then(|| self.roman_ordinal(at, word)).flatten().unwrap_or(end);
+            return self.roman_ordinal(at, word);
         }
         let kinds: [(u8, Read<'a>); 6] = [
             (begins::MONTH, Self::month),
@@ -124,7 +131,7 @@ impl<'a> Reader<'a> {
             (begins::NUMBER, Self::number_in_words),
             (begins::ORDINAL, Self::ordinal_in_words),
         ];
-        kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at)).unwrap_or(end)
+        kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at))
     }
 
     /// "XXIe"
@@ -287,7 +294,7 @@ impl<'a> Reader<'a> {
             if let Some((end, ())) = self.lexicon.of.find(self.text, skip_spaces(self.text, end))
                 && let (end, Some(After::Currency(currency))) = self.after(end)
             {
-                let currency = currency.clone();
+                let currency = Arc::clone(currency);
                 count.range.end = end;
                 return self.counted(count, Kind::Money(currency));
             }
@@ -313,8 +320,8 @@ impl<'a> Reader<'a> {
         let (end, after) = following;
         let kind = match after {
             Some(After::Percent) => Kind::Percent,
-            Some(After::Currency(currency)) => Kind::Money(currency.clone()),
-            Some(After::Unit(unit)) => Kind::Unit(unit.clone()),
+            Some(After::Currency(currency)) => Kind::Money(Arc::clone(currency)),
+            Some(After::Unit(unit)) => Kind::Unit(Arc::clone(unit)),
             Some(After::Morning | After::Afternoon) if !matches!(count.whole(), Some(1..=12)) => {
                 return self.bare(count);
             }
@@ -340,7 +347,7 @@ impl<'a> Reader<'a> {
         let value = kind.of(&count.number);
         let mut end = self.push(count.range, value, firm);
         if let Kind::Unit(unit) = &kind
-            && unit == "hours"
+            && **unit == *"hours"
         {
             end = self.minutes(end);
         }
@@ -382,7 +389,7 @@ impl<'a> Reader<'a> {
         let (after_end, after) = self.after(stop);
         let end_of_minutes = match after {
             None => stop,
-            Some(After::Unit(unit)) if unit == "minutes" => after_end,
+            Some(After::Unit(unit)) if **unit == *"minutes" => after_end,
             Some(_) => return end,
         };
         match (minutes, self.found.last_mut()) {
@@ -525,7 +532,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The sign or code of a currency before the number at `start`.
-    fn currency_before(&self, start: usize) -> Option<(usize, Currency)> {
+    fn currency_before(&self, start: usize) -> Option<(usize, Arc<Currency>)> {
         let from = self.from();
         let end = from + self.text[from..start].trim_end_matches(number::is_space).len();
         let (start, currency) = self.lexicon.currencies.find_before(self.text, from, end)?;
@@ -533,7 +540,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The currency of an amount with a sign before it: the country or code may come after, "$10 US".
-    fn currency_around(&self, count: &Count, before: Currency) -> (usize, Currency) {
+    fn currency_around(&self, count: &Count, before: Arc<Currency>) -> (usize, Arc<Currency>) {
         let end = count.range.end;
         let at = skip_spaces(self.text, end);
         if let Some((stop, currency)) = self.lexicon.currencies.find(self.text, at)
@@ -558,9 +565,9 @@ impl Kind {
         let hours = |hours: u32| Value::Hours { hours: hours.to_string(), minutes: 0 };
         match self {
             Kind::Percent => Value::Percent(amount),
-            Kind::Money(currency) => Value::Money { amount, currency: currency.clone() },
-            Kind::Unit(unit) if unit == "hours" => Value::Hours { hours: amount, minutes: 0 },
-            Kind::Unit(unit) => Value::Quantity { count: amount, unit: unit.clone() },
+            Kind::Money(currency) => Value::Money { amount, currency: Arc::clone(currency) },
+            Kind::Unit(unit) if **unit == *"hours" => Value::Hours { hours: amount, minutes: 0 },
+            Kind::Unit(unit) => Value::Quantity { count: amount, unit: Arc::clone(unit) },
             Kind::Morning => hours(hour() % 12),
             // In "9 to 5 p.m." nine is of the morning.
             Kind::Afternoon(last) if hour() > *last && hour() < 12 => hours(hour()),
