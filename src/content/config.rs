@@ -73,6 +73,7 @@ pub struct PageKinds {
     pub text: bool,
     pub versions: bool,
     pub history: bool,
+    pub changes: bool,
     pub bilingual: bool,
 }
 
@@ -80,13 +81,14 @@ impl PageKinds {
     const NAMES: [&str; 6] = ["text", "versions", "history", "changes", "bilingual", "feed"];
 
     fn read(node: &Node, findings: &mut Findings) -> Self {
-        let mut kinds = PageKinds { text: false, versions: false, history: false, bilingual: false };
+        let mut kinds = PageKinds { text: false, versions: false, history: false, changes: false, bilingual: false };
         for item in node.list("pages", findings) {
             let Some(word) = item.text("pages", findings) else { continue };
             match word.value.as_str() {
                 "text" => kinds.text = true,
                 "versions" => kinds.versions = true,
                 "history" => kinds.history = true,
+                "changes" => kinds.changes = true,
                 "bilingual" => kinds.bilingual = true,
                 name if Self::NAMES.contains(&name) => {}
                 _ => findings.push(bad_value("pages", &word, &Self::NAMES)),
@@ -135,7 +137,7 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     for (from, to) in fields.get("redirects").map_or(&[][..], |node| node.mapping("redirects", findings)) {
         redirects.extend(to.text(&from.value, findings).map(|to| Redirect { from: from.clone(), to }));
     }
-    let all = PageKinds { text: true, versions: true, history: true, bilingual: true };
+    let all = PageKinds { text: true, versions: true, history: true, changes: true, bilingual: true };
     let flag = |key: &str, usual: bool, findings: &mut Findings| {
         fields.get(key).and_then(|node| node.boolean(key, findings)).unwrap_or(usual)
     };

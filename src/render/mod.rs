@@ -3,11 +3,13 @@
 //! Rendering is pure: it reads no disk and no clock, and any page can be rendered by itself, from any thread. It cannot
 //! fail on content; only a template can be wrong.
 
+mod changes;
 pub mod context;
 mod facing;
 mod html;
 mod machine;
 mod pages;
+mod redline;
 mod typeset;
 
 use tera::{ErrorKind, Tera};
