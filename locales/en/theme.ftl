@@ -116,6 +116,8 @@ legend-deleted = what was deleted
 mark-deleted = deleted:
 mark-inserted = added:
 mark-end = end of change.
+# Seen behind words that stayed the same while what they lead to did not.
+mark-link = (the link changed)
 # What became of a clause; “first” is said of the first version.
 fate-amended = Changed
 fate-added = Added

@@ -118,6 +118,8 @@ legend-deleted = ce qui a été supprimé
 mark-deleted = supprimé :
 mark-inserted = ajouté :
 mark-end = fin de la modification.
+# Vu derrière des mots restés les mêmes dont le lien mène ailleurs.
+mark-link = (le lien a changé)
 # Ce qu’un article est devenu; « first » se dit de la première version.
 fate-amended = Modifié
 fate-added = Ajouté

@@ -57,7 +57,33 @@ pub fn pairs(old: &[&str], new: &[&str]) -> Vec<Pair> {
     }
     pairs.push(Pair::same(old.len() - same_at_end, new.len() - same_at_end, same_at_end));
     pairs.retain(|pair| !pair.old.is_empty() || !pair.new.is_empty());
-    merged(pairs, old)
+    trimmed(merged(pairs, old), old, new)
+}
+
+/// The same pairs, but that what was replaced neither begins nor ends with what replaced it.
+fn trimmed(pairs: Vec<Pair>, old: &[&str], new: &[&str]) -> Vec<Pair> {
+    let mut trimmed: Vec<Pair> = Vec::with_capacity(pairs.len());
+    let add = |pair: Pair, trimmed: &mut Vec<Pair>| match trimmed.last_mut() {
+        _ if pair.old.is_empty() && pair.new.is_empty() => {}
+        Some(last) if last.same && pair.same => {
+            (last.old.end, last.new.end) = (pair.old.end, pair.new.end);
+        }
+        _ => trimmed.push(pair),
+    };
+    for pair in pairs {
+        let (a, b) = (&old[pair.old.clone()], &new[pair.new.clone()]);
+        let start = if pair.same { 0 } else { a.iter().zip(b).take_while(|(a, b)| a == b).count() };
+        let rest = a[start..].iter().rev().zip(b[start..].iter().rev());
+        let end = if pair.same { 0 } else { rest.take_while(|(a, b)| a == b).count() };
+        let (old_end, new_end) = (pair.old.end - end, pair.new.end - end);
+        add(Pair::same(pair.old.start, pair.new.start, start), &mut trimmed);
+        add(
+            Pair { old: pair.old.start + start..old_end, new: pair.new.start + start..new_end, same: pair.same },
+            &mut trimmed,
+        );
+        add(Pair::same(old_end, new_end, end), &mut trimmed);
+    }
+    trimmed
 }
 
 /// The changes as one line of plain text: `kept for [-180-]{+90+} days`. Of what stayed the same only what stands next
@@ -171,7 +197,7 @@ pub fn tokens(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The length of the word that begins a text. What French elides before an apostrophe is one letter or ends in `qu`; other
-/// apostrophes stand within words.
+/// apostrophes stand within words, as do hyphens, and the signs of an address between letters.
 fn word(text: &str) -> usize {
     let mut end = 0;
     loop {
@@ -179,9 +205,15 @@ fn word(text: &str) -> usize {
         // Marks that combine with a letter belong to it.
         end += part.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(part.len());
         let mut rest = text[end..].chars();
-        let Some(apostrophe @ ('’' | '\'')) = rest.next() else { return end };
+        let Some(apostrophe @ ('’' | '\'' | '-' | '\u{2010}' | '\u{2011}' | '.' | '@')) = rest.next() else {
+            return end;
+        };
         if !rest.next().is_some_and(char::is_alphabetic) {
             return end;
+        }
+        if !matches!(apostrophe, '’' | '\'') {
+            end += apostrophe.len_utf8();
+            continue;
         }
         let stem = &text[..end];
         end += apostrophe.len_utf8();
@@ -232,6 +264,7 @@ mod tests {
             ("4 mai 2026, 12 jours", vec!["4", " ", "mai", " ", "2026", ",", " ", "12", " ", "jours"]),
             ("1er 24h.", vec!["1er", " ", "24h", "."]),
             ("e\u{301}te\u{301}", vec!["e\u{301}te\u{301}"]),
+            ("third-party x.org, a@b.ca.", vec!["third-party", " ", "x.org", ",", " ", "a@b.ca", "."]),
             ("les droits’ et", vec!["les", " ", "droits", "’", " ", "et"]),
         ] {
             let found: Vec<_> = tokens(text).into_iter().map(|range| &text[range]).collect();

@@ -10,14 +10,21 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use similar::{Algorithm, DiffTag, capture_diff};
 
 use crate::render::redline::pieces::{Piece, PieceKind, Place};
+use crate::render::redline::words::{self, Inline};
 use crate::site::alignment::longest_increasing;
 
 /// Words that share less than this are not the same ones amended.
 pub const LEAST: f32 = 0.4;
 
+/// The parts of a piece that was parted, or became part of another, share more.
+const CLOSE: f32 = 0.6;
+
 /// Beyond so many pairs only those near the diagonal are compared: so many to each side.
 const MOST_PAIRS: usize = 10_000;
 const BAND: usize = 40;
+
+/// A piece that was, one that is, or one that became the other; by their places.
+pub type Step = (Option<usize>, Option<usize>);
 
 /// A part of a text: a clause, what stands before the first, or the footnotes.
 #[derive(Debug)]
@@ -69,28 +76,126 @@ pub fn sections(old: &[Section], new: &[Section]) -> Vec<(usize, usize, bool)> {
 }
 
 /// The pieces of a section and those they became, in order; deleted ones come before those inserted in their place.
-pub fn pieces(old: &[Piece], new: &[Piece]) -> Vec<(Option<usize>, Option<usize>)> {
-    let (a, b): (Vec<_>, Vec<_>) = (old.iter().map(key).collect(), new.iter().map(key).collect());
-    let mut steps = Vec::new();
-    for op in capture_diff(Algorithm::Myers, &a[..], 0..a.len(), &b[..], 0..b.len()) {
-        let (tag, of_old, of_new) = op.as_tag_tuple();
-        match tag {
-            DiffTag::Equal => steps.extend(of_old.zip(of_new).map(|(i, j)| (Some(i), Some(j)))),
-            _ => {
-                let from = [of_old.start, of_new.start];
-                for (i, j) in amended(&old[of_old], &new[of_new]) {
-                    steps.push((i.map(|i| i + from[0]), j.map(|j| j + from[1])));
-                }
-            }
+/// Rules are all alike and so tell nothing: the new ones stand where they stand, of the old ones nothing is said.
+pub fn pieces(old: &[Piece], new: &[Piece]) -> Vec<Step> {
+    let said = |pieces: &[Piece]| -> Vec<usize> {
+        (0..pieces.len()).filter(|&piece| pieces[piece].kind != PieceKind::Rule).collect()
+    };
+    let (of_old, of_new) = (said(old), said(new));
+    let spoken_old: Vec<&Piece> = of_old.iter().map(|&piece| &old[piece]).collect();
+    let spoken_new: Vec<&Piece> = of_new.iter().map(|&piece| &new[piece]).collect();
+    let mut steps = Vec::with_capacity(old.len().max(new.len()));
+    let mut next = 0;
+    let rules =
+        |from: usize, to: usize| (from..to).filter(|&j| new[j].kind == PieceKind::Rule).map(|j| (None, Some(j)));
+    for (i, j) in spoken(&spoken_old, &spoken_new) {
+        let j = j.map(|j| of_new[j]);
+        if let Some(j) = j {
+            steps.extend(rules(next, j));
+            next = j + 1;
         }
+        steps.push((i.map(|i| of_old[i]), j));
+    }
+    steps.extend(rules(next, new.len()));
+    steps
+}
+
+/// The same for pieces that are no rules.
+fn spoken(old: &[&Piece], new: &[&Piece]) -> Vec<Step> {
+    let (a, b): (Vec<_>, Vec<_>) = (old.iter().copied().map(key).collect(), new.iter().copied().map(key).collect());
+    let mut steps = Vec::new();
+    let (mut from_old, mut from_new) = (0, 0);
+    let ops = capture_diff(Algorithm::Myers, &a[..], 0..a.len(), &b[..], 0..b.len());
+    let same = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| (op.old_range(), op.new_range()));
+    for (of_old, of_new) in same.chain([(a.len()..a.len(), b.len()..b.len())]) {
+        for (i, j) in amended(&old[from_old..of_old.start], &new[from_new..of_new.start]) {
+            steps.push((i.map(|i| i + from_old), j.map(|j| j + from_new)));
+        }
+        (from_old, from_new) = (of_old.end, of_new.end);
+        steps.extend(of_old.zip(of_new).map(|(i, j)| (Some(i), Some(j))));
     }
     steps
 }
 
+/// The old pieces, those that the new text parts parted and those that it joins joined; none where it does neither.
+pub fn regrouped(old: &[Piece], new: &[Piece]) -> Option<Vec<Piece>> {
+    let steps = pieces(old, new);
+    let (mut of_old, mut of_new) = (vec![None; old.len()], vec![None; new.len()]);
+    for (i, j) in steps.iter().filter_map(|&(i, j)| i.zip(j)) {
+        (of_old[i], of_new[j]) = (Some(j), Some(i));
+    }
+    let mut regrouped: Vec<Piece> = Vec::with_capacity(old.len());
+    let mut changed = false;
+    let mut at = 0;
+    while let Some(piece) = old.get(at) {
+        at += 1;
+        let next = of_old[at - 1].map(|j| j + 1).filter(|&next| next < new.len());
+        let Some((j, next)) = of_old[at - 1].zip(Some(next)) else {
+            // What goes before a piece that it was joined to.
+            let joined =
+                old.get(at).zip(of_old.get(at).copied().flatten()).and_then(|(after, j)| joined(piece, after, &new[j]));
+            changed |= joined.is_some();
+            at += usize::from(joined.is_some());
+            regrouped.push(joined.unwrap_or_else(|| piece.clone()));
+            continue;
+        };
+        if let Some(both) =
+            next.filter(|&next| of_new[next].is_none()).and_then(|next| parted(piece, &new[j], &new[next]))
+        {
+            regrouped.extend(both);
+            changed = true;
+        } else if let Some(both) = j
+            .checked_sub(1)
+            .filter(|&before| of_new[before].is_none())
+            .and_then(|before| parted(piece, &new[before], &new[j]))
+        {
+            regrouped.extend(both);
+            changed = true;
+        } else if let Some(joined) =
+            old.get(at).filter(|_| of_old[at].is_none()).and_then(|after| joined(piece, after, &new[j]))
+        {
+            regrouped.push(joined);
+            changed = true;
+            at += 1;
+        } else {
+            regrouped.push(piece.clone());
+        }
+    }
+    changed.then_some(regrouped)
+}
+
+/// A piece as two, where another two go on with its words.
+fn parted(old: &Piece, first: &Piece, second: &Piece) -> Option<[Piece; 2]> {
+    if [old, first, second].iter().any(|piece| piece.kind != PieceKind::Words) {
+        return None;
+    }
+    let [words, a, b] = [old, first, second].map(|piece| &piece.cells[0].words);
+    let both = a.followed_by(b);
+    let at = words::compare(words, &both).place_of(a.len());
+    let parts = words.parted(at);
+    let is_like = |part: &Inline, of: &Inline| words::compare(part, of).likeness() >= CLOSE;
+    (is_like(&parts[0], a) && is_like(&parts[1], b)).then(|| parts.map(|words| old.with(words)))
+}
+
+/// Two pieces as one, where another has the words of both.
+fn joined(first: &Piece, second: &Piece, new: &Piece) -> Option<Piece> {
+    if [first, second, new].iter().any(|piece| piece.kind != PieceKind::Words) {
+        return None;
+    }
+    let [a, b, words] = [first, second, new].map(|piece| &piece.cells[0].words);
+    let both = a.followed_by(b);
+    let comparison = words::compare(&both, words);
+    let at = comparison.place_in_new(a.len());
+    let parts = words.parted(at);
+    let is_like = |part: &Inline, of: &Inline| words::compare(of, part).likeness() >= CLOSE;
+    (is_like(&parts[0], a) && is_like(&parts[1], b)).then(|| first.with(both))
+}
+
 /// The pairs of pieces that have most in common, by dynamic programming.
-fn amended(old: &[Piece], new: &[Piece]) -> Vec<(Option<usize>, Option<usize>)> {
+fn amended(old: &[&Piece], new: &[&Piece]) -> Vec<Step> {
     let (n, m) = (old.len(), new.len());
-    let bags = |pieces: &[Piece]| pieces.iter().map(|piece| Bag::new(std::slice::from_ref(piece))).collect::<Vec<_>>();
+    let bags =
+        |pieces: &[&Piece]| pieces.iter().map(|piece| Bag::new(std::slice::from_ref(*piece))).collect::<Vec<_>>();
     let (of_old, of_new) = if n * m == 0 { (Vec::new(), Vec::new()) } else { (bags(old), bags(new)) };
     // The most that the pieces from here on have in common.
     let mut best = vec![vec![0.0f32; m + 1]; n + 1];
@@ -99,7 +204,7 @@ fn amended(old: &[Piece], new: &[Piece]) -> Vec<(Option<usize>, Option<usize>)> 
         let near = near(i, n, m);
         for j in (0..m).rev() {
             best[i][j] = best[i + 1][j].max(best[i][j + 1]);
-            let likeness = if near.contains(&j) { likeness((&old[i], &of_old[i]), (&new[j], &of_new[j])) } else { 0.0 };
+            let likeness = if near.contains(&j) { likeness((old[i], &of_old[i]), (new[j], &of_new[j])) } else { 0.0 };
             if likeness >= LEAST && likeness + best[i + 1][j + 1] > best[i][j] {
                 best[i][j] = likeness + best[i + 1][j + 1];
                 shared.insert((i, j), likeness);

@@ -23,6 +23,8 @@ struct Step<'a> {
 
 /// Prints what became of some pieces, and says whether anything did.
 pub fn print(old: &[Piece], new: &[Piece], marks: &Marks, html: &mut String) -> bool {
+    let regrouped = align::regrouped(old, new);
+    let old = regrouped.as_deref().unwrap_or(old);
     let mut merger = Merger {
         new,
         marks,

@@ -110,15 +110,16 @@ pub fn compare(versions: Versions, old: Page, new: Page) -> Vec<Part> {
 
 /// The words that say what was deleted and inserted.
 fn marks(site: &Site, language: LanguageId) -> Marks {
-    let mark = |id: &str| {
-        let mut html = "<span class=\"mark\">".to_owned();
+    let mark = |class: &str, id: &str, before: &str, after: &str| {
+        let mut html = format!("<span class=\"{class}\">{before}");
         typeset::print(site, language, &site.locales[language].message(id, &[]), &mut html);
-        html
+        html + after + "</span>"
     };
     Marks {
-        deleted: mark("mark-deleted") + " </span>",
-        inserted: mark("mark-inserted") + " </span>",
-        end: mark("mark-end").replacen('>', "> ", 1) + "</span>",
+        deleted: mark("mark", "mark-deleted", "", " "),
+        inserted: mark("mark", "mark-inserted", "", " "),
+        end: mark("mark", "mark-end", " ", ""),
+        link: mark("note", "mark-link", " ", ""),
     }
 }
 

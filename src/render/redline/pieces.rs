@@ -11,7 +11,7 @@ use crate::site::Inserted;
 use crate::site::blocks::is_inline;
 
 /// A heading, paragraph, item, row of a table or the like, as it is printed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Piece {
     pub kind: PieceKind,
     pub place: Place,
@@ -54,11 +54,19 @@ pub struct Element {
 }
 
 /// Words in an element of their own, if they have one.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cell {
     pub open: String,
     pub words: Inline,
     pub close: &'static str,
+}
+
+impl Piece {
+    /// The same with other words.
+    pub fn with(&self, words: Inline) -> Piece {
+        let cell = Cell { open: String::new(), words, close: "" };
+        Piece { kind: self.kind, place: self.place, within: self.within.clone(), cells: vec![cell] }
+    }
 }
 
 /// Cuts a text. Footnotes come last.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::site::diff::{self, Change, Pair};
 
 /// Words as HTML, cut into words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Inline {
     html: String,
     elements: Vec<Element>,
@@ -17,7 +17,7 @@ pub struct Inline {
 }
 
 /// An element that words stand in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Element {
     /// The one around it, among the elements.
     parent: Option<usize>,
@@ -26,7 +26,7 @@ struct Element {
 }
 
 /// A word, a run of blanks, any other sign, an image or a reference to a footnote.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Token {
     html: Range<usize>,
     element: Option<usize>,
@@ -41,6 +41,8 @@ pub struct Marks {
     pub inserted: String,
     /// After either, where words follow that stayed.
     pub end: String,
+    /// Seen by all, where only that changed.
+    pub link: String,
 }
 
 /// Two wordings, compared.
@@ -159,6 +161,36 @@ impl Inline {
         self.tokens.iter().map(|token| token.key.as_str()).collect()
     }
 
+    /// How many words, blanks and signs there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The words up to one, and those from there on.
+    pub fn parted(&self, at: usize) -> [Inline; 2] {
+        let part = |tokens: &[Token]| Inline { tokens: tokens.to_vec(), ..self.clone() };
+        [part(&self.tokens[..at]), part(&self.tokens[at..])]
+    }
+
+    /// These words and others as one.
+    pub fn followed_by(&self, other: &Inline) -> Inline {
+        let (shift, elements) = (self.html.len() + 1, self.elements.len());
+        let moved = |range: &Range<usize>| range.start + shift..range.end + shift;
+        let mut both = self.clone();
+        both.html = format!("{} {}", self.html, other.html);
+        both.tokens.push(Token { html: self.html.len()..shift, element: None, key: " ".to_owned() });
+        both.elements.extend(other.elements.iter().map(|element| Element {
+            parent: element.parent.map(|parent| parent + elements),
+            open: moved(&element.open),
+        }));
+        both.tokens.extend(other.tokens.iter().map(|token| Token {
+            html: moved(&token.html),
+            element: token.element.map(|element| element + elements),
+            key: token.key.clone(),
+        }));
+        both
+    }
+
     /// The letters and digits of some words.
     fn letters(&self, tokens: Range<usize>) -> usize {
         let letters = |token: &Token| self.html[token.html.clone()].chars().filter(|c| c.is_alphanumeric()).count();
@@ -197,6 +229,24 @@ impl Comparison<'_> {
         let same: usize =
             self.pairs.iter().filter(|pair| pair.same).map(|pair| self.new.letters(pair.new.clone())).sum();
         if all == 0 { 1.0 } else { 2.0 * same as f32 / all as f32 }
+    }
+
+    /// Where in the old wording stands what a place in the new one was, by their words.
+    pub fn place_of(&self, new: usize) -> usize {
+        let pair = self.pairs.iter().find(|pair| pair.new.end >= new);
+        pair.map_or(self.old.len(), |pair| match pair.same {
+            true => pair.old.start + (new - pair.new.start),
+            false => pair.old.end,
+        })
+    }
+
+    /// Where in the new wording stands what became of a place in the old one.
+    pub fn place_in_new(&self, old: usize) -> usize {
+        let pair = self.pairs.iter().find(|pair| pair.old.end >= old);
+        pair.map_or(self.new.len(), |pair| match pair.same {
+            true => pair.new.start + (old - pair.old.start),
+            false => pair.new.end,
+        })
     }
 
     /// Takes what stayed for replaced where it is less than what was replaced on either side of it: a word or two that
@@ -238,9 +288,21 @@ impl Comparison<'_> {
             let goes_on = stays(self.pairs.get(i + 1));
             let ends = goes_on && inserted.is_empty();
             items.extend(wrapped(deleted, Change::Deleted, around, ends, Some(marks)));
-            items.extend(wrapped(inserted, Change::Inserted, around, goes_on, Some(marks)));
+            let is_link = self.looks_alike(pair);
+            items.extend(wrapped(inserted, Change::Inserted, around, goes_on && !is_link, Some(marks)));
+            if is_link {
+                items.push(Item { within: vec!["<ins>"], html: &marks.link });
+            }
         }
         print(items, html);
+    }
+
+    /// Whether the words are the same, so that only where they lead is not.
+    fn looks_alike(&self, pair: &Pair) -> bool {
+        let words = |inline: &'_ Inline, tokens: &Range<usize>| -> Vec<String> {
+            inline.tokens[tokens.clone()].iter().map(|token| inline.html[token.html.clone()].to_owned()).collect()
+        };
+        words(self.old, &pair.old) == words(self.new, &pair.new)
     }
 
     /// The link in which the words before a pair stand.
