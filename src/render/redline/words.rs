@@ -166,10 +166,15 @@ impl Inline {
         self.tokens.len()
     }
 
-    /// The words up to one, and those from there on.
+    /// The words up to one, and those from there on, without the blanks around either.
     pub fn parted(&self, at: usize) -> [Inline; 2] {
-        let part = |tokens: &[Token]| Inline { tokens: tokens.to_vec(), ..self.clone() };
-        [part(&self.tokens[..at]), part(&self.tokens[at..])]
+        let (before, after) = self.tokens.split_at(at);
+        [before, after].map(|tokens| {
+            let is_blank = |token: &&Token| token.key == " ";
+            let start = tokens.iter().take_while(is_blank).count();
+            let end = tokens[start..].iter().rev().take_while(is_blank).count();
+            Inline { tokens: tokens[start..tokens.len() - end].to_vec(), ..self.clone() }
+        })
     }
 
     /// These words and others as one.
