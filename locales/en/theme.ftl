@@ -98,7 +98,7 @@ no-counterpart = This passage has no counterpart in {$language}.
 
 ## What a version changed: the text with what was deleted where it stood
 
-changes-title = {$title}: changes made by the version of {$date}
+changes-title = {$title}: changes of {$date}
 # Links to that page: from the version, {$before} being the date of the one before it; from the text in force.
 changes-link = What changed since the version of {$before}
 announcement-changes = What changes on {$date}, word by word
@@ -120,6 +120,7 @@ mark-end = end of change.
 mark-link = (the link changed)
 # What became of a clause; “first” is said of the first version.
 fate-amended = Changed
+fate-renumbered = Renumbered
 fate-added = Added
 fate-removed = Deleted
 fate-moved = Moved
@@ -131,6 +132,8 @@ unchanged-language = Not a word changed in {$language}.
 # The line that opens clauses in which nothing changed.
 unchanged-one = Unchanged: {$clause}
 unchanged-many = Unchanged: {$first} … {$last}
+renumbered-one = Only the number changed: {$clause}
+renumbered-many = Only the numbers changed: {$first} … {$last}
 # Above a clause that moved, and where it stood before.
 moved-from = Moved here (it came after: {$clause})
 moved-from-beginning = Moved here (it came first)

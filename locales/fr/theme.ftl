@@ -100,7 +100,7 @@ no-counterpart = Ce passage n’a pas d’équivalent en {$language}.
 
 ## Ce qu’une version a modifié : le texte, avec ce qui a été supprimé là où il figurait
 
-changes-title = {$title} : modifications apportées par la version du {$date}
+changes-title = {$title} : modifications du {$date}
 # Liens vers cette page : depuis la version, {$before} étant la date de la précédente; depuis le texte en vigueur.
 changes-link = Ce qui a changé depuis la version du {$before}
 announcement-changes = Ce qui change le {$date}, mot à mot
@@ -122,6 +122,7 @@ mark-end = fin de la modification.
 mark-link = (le lien a changé)
 # Ce qu’un article est devenu; « first » se dit de la première version.
 fate-amended = Modifié
+fate-renumbered = Renuméroté
 fate-added = Ajouté
 fate-removed = Supprimé
 fate-moved = Déplacé
@@ -133,6 +134,8 @@ unchanged-language = Pas un mot n’a changé en {$language}.
 # La ligne qui ouvre les articles où rien n’a changé.
 unchanged-one = Sans changement : {$clause}
 unchanged-many = Sans changement : {$first} … {$last}
+renumbered-one = Seul le numéro a changé : {$clause}
+renumbered-many = Seuls les numéros ont changé : {$first} … {$last}
 # Au-dessus d’un article déplacé, et là où il figurait.
 moved-from = Déplacé ici (venait après : {$clause})
 moved-from-beginning = Déplacé ici (venait en premier)

@@ -132,7 +132,8 @@ pub fn redline(step: Step, language: LanguageId, other: Option<LanguageId>) -> c
 
 /// A part that changed, in the list of those.
 fn changed(site: &Site, row: &Row, languages: &[LanguageId]) -> Option<context::ChangedPart> {
-    let (side, part) = row.part().filter(|(_, part)| !matches!(part.fate, Fate::Same | Fate::Gone))?;
+    let (side, part) =
+        row.part().filter(|(_, part)| !matches!(part.fate, Fate::Same | Fate::Renumbered | Fate::Gone))?;
     Some(context::ChangedPart {
         id: part.id.clone(),
         fate: part.fate.as_str(),

@@ -21,8 +21,17 @@ struct Step<'a> {
     new: Option<(usize, &'a Piece)>,
 }
 
-/// Prints what became of some pieces, and says whether anything did.
-pub fn print(old: &[Piece], new: &[Piece], marks: &Marks, html: &mut String) -> bool {
+/// How much became of some pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    Nothing,
+    /// The number that the clause was given.
+    Number,
+    Words,
+}
+
+/// Prints what became of some pieces, and says how much did.
+pub fn print(old: &[Piece], new: &[Piece], marks: &Marks, html: &mut String) -> Extent {
     let regrouped = align::regrouped(old, new);
     let old = regrouped.as_deref().unwrap_or(old);
     let mut merger = Merger {
@@ -33,7 +42,7 @@ pub fn print(old: &[Piece], new: &[Piece], marks: &Marks, html: &mut String) -> 
         became: BTreeMap::new(),
         columns: BTreeMap::new(),
         last: BTreeMap::new(),
-        changed: false,
+        changed: Extent::Nothing,
     };
     for (j, piece) in new.iter().enumerate() {
         for element in &piece.within {
@@ -94,7 +103,7 @@ struct Merger<'a, 'h> {
     columns: BTreeMap<(usize, usize), Columns>,
     /// The last piece that stands in each element of the new text.
     last: BTreeMap<(usize, usize), usize>,
-    changed: bool,
+    changed: Extent,
 }
 
 impl<'a> Merger<'a, '_> {
@@ -232,7 +241,8 @@ impl<'a> Merger<'a, '_> {
             match (of_old, of_new) {
                 (Some(a), Some(b)) if a.words.says(&b.words) => self.html.push_str(b.words.html()),
                 (Some(a), Some(b)) => {
-                    self.changed = true;
+                    let is_number = new.kind == PieceKind::Heading && a.words.says_but_number(&b.words);
+                    self.changed = self.changed.max(if is_number { Extent::Number } else { Extent::Words });
                     words::compare(&a.words, &b.words).print(self.marks, self.html);
                 }
                 (Some(_), None) => self.whole(cell, Change::Deleted, true),
@@ -260,7 +270,7 @@ impl<'a> Merger<'a, '_> {
     }
 
     fn whole(&mut self, cell: &Cell, change: Change, told: bool) {
-        self.changed = true;
+        self.changed = Extent::Words;
         if !cell.words.is_blank() {
             words::whole(&cell.words, change, told.then_some(self.marks), self.html);
         }

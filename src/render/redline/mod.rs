@@ -17,6 +17,7 @@ use crate::render::html::{Page, Writer};
 use crate::render::typeset;
 use crate::site::{Site, Text, Version};
 use align::Section;
+use merge::Extent;
 use pieces::{Piece, Place};
 use words::{Inline, Marks};
 
@@ -24,6 +25,8 @@ use words::{Inline, Marks};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     Same,
+    /// It was given another number, and nothing else changed.
+    Renumbered,
     Amended,
     Added,
     Removed,
@@ -38,6 +41,7 @@ impl Fate {
     pub fn as_str(self) -> &'static str {
         match self {
             Fate::Same => "same",
+            Fate::Renumbered => "renumbered",
             Fate::Amended => "amended",
             Fate::Added => "added",
             Fate::Removed => "removed",
@@ -254,10 +258,11 @@ impl Printer<'_> {
         }
         let changed = merge::print(self.sections[0][i].pieces, self.sections[1][j].pieces, self.marks, &mut html);
         let fate = match (moved, changed) {
-            (false, false) => Fate::Same,
-            (false, true) => Fate::Amended,
-            (true, false) => Fate::Moved,
-            (true, true) => Fate::MovedAndAmended,
+            (false, Extent::Nothing) => Fate::Same,
+            (false, Extent::Number) => Fate::Renumbered,
+            (false, Extent::Words) => Fate::Amended,
+            (true, Extent::Nothing | Extent::Number) => Fate::Moved,
+            (true, Extent::Words) => Fate::MovedAndAmended,
         };
         let mut part = self.part(1, j, fate, html);
         if let Place::Clause(clause) = self.sections[0][i].place {
@@ -329,8 +334,13 @@ impl Row {
         parts().find(|(_, part)| part.fate != Fate::Same).or_else(|| parts().next())
     }
 
-    fn is_same(&self) -> bool {
-        self.part().is_none_or(|(_, part)| part.fate == Fate::Same)
+    /// What the line says that opens it, if nothing changed that must be read.
+    fn folded(&self) -> Option<&'static str> {
+        match self.part().map_or(Fate::Same, |(_, part)| part.fate) {
+            Fate::Same => Some("unchanged"),
+            Fate::Renumbered => Some("renumbered"),
+            _ => None,
+        }
     }
 }
 
@@ -354,18 +364,18 @@ pub fn beside(first: Vec<Part>, second: Vec<Part>) -> Vec<Row> {
     rows.into_values().collect()
 }
 
-/// Prints rows: those in which nothing changed behind a line that opens them. The first language is the reader's own.
+/// Prints rows: those in which no word changed behind a line that opens them. The first language is the reader's own.
 pub fn print(site: &Site, languages: &[LanguageId], rows: &[Row], html: &mut String) {
     let page = languages[0];
     let locale = &site.locales[page];
-    for run in rows.chunk_by(|a, b| a.is_same() && b.is_same()) {
-        let is_same = run[0].is_same();
-        if is_same {
+    for run in rows.chunk_by(|a, b| a.folded().is_some() && a.folded() == b.folded()) {
+        let folded = run[0].folded();
+        if let Some(message) = folded {
             let cited = |row: &Row| row.part().map_or_else(String::new, |(_, part)| part.cited.clone());
             let words = match run {
-                [only] => locale.message("unchanged-one", &[("clause", &cited(only))]),
+                [only] => locale.message(&format!("{message}-one"), &[("clause", &cited(only))]),
                 [first, .., last] => {
-                    locale.message("unchanged-many", &[("first", &cited(first)), ("last", &cited(last))])
+                    locale.message(&format!("{message}-many"), &[("first", &cited(first)), ("last", &cited(last))])
                 }
                 [] => String::new(),
             };
@@ -384,7 +394,7 @@ pub fn print(site: &Site, languages: &[LanguageId], rows: &[Row], html: &mut Str
                 sides => {
                     for (part, side) in sides.iter().zip(languages) {
                         let (body, words) = match part {
-                            Some(part) => (of_side(site, part, *side, is_same), *side),
+                            Some(part) => (of_side(site, part, *side, folded.is_some()), *side),
                             None => (facing::no_counterpart(site, *side, page), page),
                         };
                         facing::cell(site, *side, words, &body, html);
@@ -393,15 +403,15 @@ pub fn print(site: &Site, languages: &[LanguageId], rows: &[Row], html: &mut Str
             }
             html.push_str("</div>\n");
         }
-        if is_same {
+        if folded.is_some() {
             html.push_str("</details>\n");
         }
     }
 }
 
 /// A part beside its counterpart: where that alone changed, this is said.
-fn of_side(site: &Site, part: &Part, language: LanguageId, is_same: bool) -> String {
-    if part.fate != Fate::Same || is_same {
+fn of_side(site: &Site, part: &Part, language: LanguageId, is_folded: bool) -> String {
+    if part.fate != Fate::Same || is_folded {
         return part.html.clone();
     }
     let mut html = "<p class=\"fate\">".to_owned();

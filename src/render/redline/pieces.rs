@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::content::markdown::{Kind, Tag};
 use crate::render::html::{Page, Writer};
-use crate::render::redline::words::Inline;
+use crate::render::redline::words::{self, Inline};
 use crate::render::typeset;
 use crate::site::Inserted;
 use crate::site::blocks::is_inline;
@@ -172,7 +172,7 @@ impl Cutter<'_, '_> {
     fn heading(&mut self, clause: usize, at: usize) -> usize {
         self.place = Place::Clause(clause);
         let mut element = self.element(Tag::Heading(clause as u32), at);
-        let number = element.open.find("<span class=\"number\">").unwrap_or(element.open.len());
+        let number = element.open.find(words::NUMBER).unwrap_or(element.open.len());
         let number = element.open.split_off(number);
         let body = &self.page.text.body;
         let words = Inline::new(number + &self.words(body.clauses[clause].heading.clone()));

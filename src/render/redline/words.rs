@@ -67,6 +67,9 @@ const MEANT: [&str; 5] = ["a", "q", "s", "sub", "sup"];
 /// Elements without an end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
+/// The start tag of the number that a clause was given.
+pub const NUMBER: &str = "<span class=\"number\">";
+
 /// Stands for a reference to a footnote, whatever its number.
 const NOTE: &str = "\u{fffc}";
 
@@ -144,6 +147,17 @@ impl Inline {
     /// Whether it says the same as another.
     pub fn says(&self, other: &Inline) -> bool {
         self.keys() == other.keys()
+    }
+
+    /// Whether it says the same as another but for the number of a clause, which may come from what stands before it.
+    pub fn says_but_number(&self, other: &Inline) -> bool {
+        let keys = |inline: &Inline| -> Vec<String> {
+            let is_numbered = |token: &Token| {
+                token.element.is_some_and(|element| inline.html[inline.elements[element].open.clone()] == *NUMBER)
+            };
+            inline.tokens.iter().filter(|token| !is_numbered(token)).map(|token| token.key.clone()).collect()
+        };
+        keys(self) == keys(other)
     }
 
     /// What its words say, without blanks and signs.
