@@ -328,10 +328,15 @@ pub struct Row {
 }
 
 impl Row {
-    /// The first of its parts that changed, else the first.
+    /// The part in which most changed; of several, the first.
     pub fn part(&self) -> Option<(usize, &Part)> {
-        let parts = || self.sides.iter().enumerate().filter_map(|(side, part)| Some((side, part.as_ref()?)));
-        parts().find(|(_, part)| part.fate != Fate::Same).or_else(|| parts().next())
+        let parts = self.sides.iter().enumerate().filter_map(|(side, part)| Some((side, part.as_ref()?)));
+        let weight = |part: &Part| match part.fate {
+            Fate::Same => 2,
+            Fate::Renumbered => 1,
+            _ => 0,
+        };
+        parts.min_by_key(|(_, part)| weight(part))
     }
 
     /// What the line says that opens it, if nothing changed that must be read.
@@ -414,7 +419,7 @@ fn of_side(site: &Site, part: &Part, language: LanguageId, is_folded: bool) -> S
     if part.fate != Fate::Same || is_folded {
         return part.html.clone();
     }
-    let mut html = "<p class=\"fate\">".to_owned();
+    let mut html = part.html.clone() + "<p class=\"fate\">";
     typeset::print(site, language, &site.locales[language].message("fate-same", &[]), &mut html);
-    html + "</p>\n" + &part.html
+    html + "</p>\n"
 }
