@@ -152,7 +152,6 @@ struct Line {
     /// Those that it had, the latest last.
     ids: Vec<String>,
     label: String,
-    cited: String,
     /// The last version that has it.
     version: usize,
     changes: Vec<Change>,
@@ -177,7 +176,6 @@ pub fn clauses(site: &Site, sources: &Sources, notice: &Notice, language: Langua
         lines.push(Line {
             ids: vec![placed.id.clone()],
             label: number.map_or_else(|| words.clone(), |number| format!("{number} {words}")),
-            cited: site.cite(first, clause, language, sources),
             version: 0,
             changes: vec![Change { version: 0, fate: None, place: String::new() }],
         });
@@ -190,20 +188,14 @@ pub fn clauses(site: &Site, sources: &Sources, notice: &Notice, language: Langua
         // A clause that takes the id of one that was renamed must not be taken for it.
         let before = by_id.clone();
         for part in parts.into_iter().filter(|part| part.fate != Fate::Gone) {
-            let Part { fate, id: place, clauses: [was, is], label, cited, .. } = part;
+            let Part { fate, id: place, clauses: [was, is], label, .. } = part;
             let id = is.as_ref().or(was.as_ref()).unwrap_or(&place).clone();
             let known = was.as_ref().or(is.as_ref()).unwrap_or(&place);
             let line = match before.get(known) {
                 Some(&line) => line,
                 None if fate == Fate::Same => continue,
                 None => {
-                    let line = Line {
-                        ids: Vec::new(),
-                        label: String::new(),
-                        cited: String::new(),
-                        version,
-                        changes: Vec::new(),
-                    };
+                    let line = Line { ids: Vec::new(), label: String::new(), version, changes: Vec::new() };
                     lines.push(line);
                     lines.len() - 1
                 }
@@ -213,7 +205,7 @@ pub fn clauses(site: &Site, sources: &Sources, notice: &Notice, language: Langua
                 of_line.ids.retain(|other| *other != id);
                 of_line.ids.push(id.clone());
                 by_id.insert(id, line);
-                (of_line.label, of_line.cited, of_line.version) = (label, cited, version);
+                (of_line.label, of_line.version) = (label, version);
                 order.push(line);
             }
             if fate != Fate::Same {
@@ -253,7 +245,7 @@ fn clause_history(
             fate,
             fate_text: locale.message(&format!("fate-{fate}"), &[]),
             path: (change.fate.is_some() && site.config.pages.changes).then(path),
-            name: locale.message("clause-change", &[("date", &date), ("clause", &line.cited)]),
+            name: locale.message("clause-change", &[("date", &date), ("clause", &line.label)]),
         }
     };
     let version = &notice.versions[line.version];

@@ -5,6 +5,7 @@ mod builds;
 mod edits;
 mod faults;
 mod properties;
+mod redlines;
 mod review;
 mod sites;
 mod support;

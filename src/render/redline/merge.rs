@@ -261,12 +261,36 @@ impl<'a> Merger<'a, '_> {
             return;
         }
         let mut is_told = false;
-        for cell in &piece.cells {
+        for cell in self.placed(piece, change) {
+            let Some(cell) = cell else {
+                self.html.push_str("<td></td>");
+                continue;
+            };
             self.html.push_str(&cell.open);
             self.whole(cell, change, !is_told);
             is_told |= !cell.words.is_blank();
             self.html.push_str(cell.close);
         }
+    }
+
+    /// The cells of a piece; of a row, none in columns that its version did not have.
+    fn placed<'p>(&self, piece: &'p Piece, change: Change) -> Vec<Option<&'p Cell>> {
+        let table = match (&piece.within[..], piece.kind) {
+            ([.., table, _], PieceKind::Row) => Some(table.id),
+            _ => None,
+        };
+        let table = match change {
+            Change::Deleted => table.and_then(|table| self.became.get(&table)).map(|table| table.id),
+            _ => table,
+        };
+        let Some(columns) = table.and_then(|table| self.columns.get(&table)) else {
+            return piece.cells.iter().map(Some).collect();
+        };
+        let of_version = |&(of_old, of_new): &(Option<usize>, Option<usize>)| match change {
+            Change::Deleted => of_old,
+            _ => of_new,
+        };
+        columns.iter().map(|column| of_version(column).and_then(|cell| piece.cells.get(cell))).collect()
     }
 
     fn whole(&mut self, cell: &Cell, change: Change, told: bool) {

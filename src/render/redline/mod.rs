@@ -205,6 +205,18 @@ impl Printer<'_> {
         Part { fate, id, has_heading, clauses, label, cited: self.cite(side, section), html }
     }
 
+    /// What a part is called whatever its number, which differs from version to version.
+    fn named(&self, side: usize, section: usize) -> String {
+        let page = self.pages[side];
+        match self.sections[side][section].place {
+            Place::Clause(clause) => {
+                let heading = page.site.heading_words(page.text, clause, page.sources);
+                self.message("clause-quoted", &[("heading", &heading)])
+            }
+            _ => self.cite(side, section),
+        }
+    }
+
     /// What a part is called in running text.
     fn cite(&self, side: usize, section: usize) -> String {
         let page = self.pages[side];
@@ -251,7 +263,7 @@ impl Printer<'_> {
         let mut html = String::new();
         if moved {
             let words = match i.checked_sub(1) {
-                Some(before) => self.message("moved-from", &[("clause", &self.cite(0, before))]),
+                Some(before) => self.message("moved-from", &[("clause", &self.named(0, before))]),
                 None => self.message("moved-from-beginning", &[]),
             };
             html = self.fate(&words);
@@ -273,10 +285,10 @@ impl Printer<'_> {
 
     /// The place that a clause moved away from.
     fn gone(&self, i: usize, j: usize) -> Part {
-        let cited = self.cite(0, i);
+        let named = self.named(0, i);
         let words = match j.checked_sub(1) {
-            Some(before) => self.message("moved-to", &[("clause", &cited), ("after", &self.cite(1, before))]),
-            None => self.message("moved-to-beginning", &[("clause", &cited)]),
+            Some(before) => self.message("moved-to", &[("clause", &named), ("after", &self.named(1, before))]),
+            None => self.message("moved-to-beginning", &[("clause", &named)]),
         };
         let Place::Clause(clause) = self.sections[1][j].place else {
             return self.part(0, i, Fate::Gone, String::new());
