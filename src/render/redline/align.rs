@@ -19,6 +19,9 @@ pub const LEAST: f32 = 0.4;
 /// The parts of a piece that was parted, or became part of another, share more.
 const CLOSE: f32 = 0.6;
 
+/// How much more alike they must be together than the likelier of them alone.
+const GAIN: f32 = 0.1;
+
 /// Beyond so many pairs only those near the diagonal are compared: so many to each side.
 const MOST_PAIRS: usize = 10_000;
 const BAND: usize = 40;
@@ -171,7 +174,12 @@ fn parted(old: &Piece, first: &Piece, second: &Piece) -> Option<[Piece; 2]> {
     }
     let [words, a, b] = [old, first, second].map(|piece| &piece.cells[0].words);
     let both = a.followed_by(b);
-    let at = words::compare(words, &both).place_of(a.len());
+    let comparison = words::compare(words, &both);
+    let alone = [a, b].map(|part| words::compare(words, part).likeness());
+    if comparison.likeness() < alone[0].max(alone[1]) + GAIN {
+        return None;
+    }
+    let at = comparison.place_of(a.len());
     let parts = words.parted(at);
     let is_like = |part: &Inline, of: &Inline| words::compare(part, of).likeness() >= CLOSE;
     (is_like(&parts[0], a) && is_like(&parts[1], b)).then(|| parts.map(|words| old.with(words)))
@@ -185,6 +193,10 @@ fn joined(first: &Piece, second: &Piece, new: &Piece) -> Option<Piece> {
     let [a, b, words] = [first, second, new].map(|piece| &piece.cells[0].words);
     let both = a.followed_by(b);
     let comparison = words::compare(&both, words);
+    let alone = [a, b].map(|part| words::compare(part, words).likeness());
+    if comparison.likeness() < alone[0].max(alone[1]) + GAIN {
+        return None;
+    }
     let at = comparison.place_in_new(a.len());
     let parts = words.parted(at);
     let is_like = |part: &Inline, of: &Inline| words::compare(of, part).likeness() >= CLOSE;
