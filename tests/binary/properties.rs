@@ -328,7 +328,7 @@ fn any_amendment() {
         let mut project = project(&text(&before), FRENCH, FACTS, REGISTER);
         let files = project.sources.iter().map(|(_, file)| file.clone());
         let later = [("en", text(&after)), ("fr", FRENCH.to_owned())].map(|(language, text)| File {
-            path: format!("content/privacy/2026-02-01/{language}.md").into(),
+            path: format!("content/privacy/2026-02-01/{language}.md"),
             data: Data::Text(text.into()),
             embedded: false,
         });

@@ -347,7 +347,7 @@ fn link<'a>(item: &Item<'a>) -> Option<&'a str> {
     item.within.iter().copied().find(|tag| name(tag) == "a")
 }
 
-/// What was deleted or inserted within its own element, and within the links that go on around it: one link stays one.
+/// What was deleted or inserted within its own element, and that within a link that goes on before or after it.
 /// At its end it is said to end if that is asked for.
 fn wrapped<'a>(
     items: Vec<Item<'a>>,
@@ -432,4 +432,55 @@ fn tag_length(html: &str) -> usize {
         byte == b'>' && !quoted
     });
     end.map_or(html.len(), |end| end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Both wordings in one, with short marks.
+    fn merged(old: &str, new: &str) -> String {
+        let marks = Marks { deleted: "-".into(), inserted: "+".into(), end: ".".into(), link: "(link)".into() };
+        let mut html = String::new();
+        compare(&Inline::new(old.into()), &Inline::new(new.into())).print(&marks, &mut html);
+        html
+    }
+
+    #[test]
+    fn markup_stays_whole() {
+        for (old, new, expected) in [
+            ("a b", "a c", "a <del>-b</del><ins>+c</ins>"),
+            ("a b c", "a c", "a <del>-b .</del>c"),
+            ("a &lt;b&gt; &amp; c", "a &lt;d&gt; &amp; c", "a &lt;<del>-b</del><ins>+d.</ins>&gt; &amp; c"),
+            // In a link, of which part changed.
+            (
+                "see <a href=\"#x\">the policy</a> now",
+                "see <a href=\"#x\">the notice</a> now",
+                "see <a href=\"#x\">the <del>-policy</del><ins>+notice.</ins></a> now",
+            ),
+            // Beyond the end of a link: what is in it stays in it.
+            (
+                "<a href=\"#x\">one two</a> three four five",
+                "<a href=\"#x\">one six</a> seven four five",
+                "<a href=\"#x\">one <del>-two</del></a><del> three</del><a href=\"#x\"><ins>+six</ins></a><ins> seven.</ins> four five",
+            ),
+            // Emphasis within what was inserted, and emphasis alone.
+            ("a b", "a <em>c</em> d b", "a <ins>+<em>c</em> d .</ins>b"),
+            ("<em>a</em> b", "a <strong>b</strong>", "a <strong>b</strong>"),
+            // The same words that lead elsewhere.
+            (
+                "<a href=\"#x\">a</a> b",
+                "<a href=\"#y\">a</a> b",
+                "<a href=\"#x\"><del>-a</del></a><a href=\"#y\"><ins>+a</ins></a><ins>(link)</ins> b",
+            ),
+            // A reference to a footnote that has another number now.
+            (
+                "a<sup class=\"footnote-reference\">1</sup>",
+                "a<sup class=\"footnote-reference\" id=\"_2\"><a href=\"#2\">2</a></sup>",
+                "a<sup class=\"footnote-reference\" id=\"_2\"><a href=\"#2\">2</a></sup>",
+            ),
+        ] {
+            assert_eq!(merged(old, new), expected, "{old} → {new}");
+        }
+    }
 }
