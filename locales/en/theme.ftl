@@ -98,9 +98,63 @@ alone-clause = {$language} only: {$clause}
 # In place of what one of the languages lacks.
 no-counterpart = This passage has no counterpart in {$language}.
 
+## What a version changed: the text with what was deleted where it stood
+
+changes-title = {$title}: changes of {$date}
+# Links to that page: from the version, {$before} being the date of the one before it; from the text in force.
+changes-link = What changed since the version of {$before}
+announcement-changes = What changes on {$date}, word by word
+# The two versions compared; each followed by the next message.
+changes-before = Before:
+changes-after = After:
+version-of = version of {$date}
+# Title of the list of clauses that changed.
+changed = What changed, clause by clause
+# Shows how changes are set: followed by the two that come next.
+legend = How to read the text below:
+legend-inserted = what was added
+legend-deleted = what was deleted
+# Said, and not seen, before and after words that changed. The end is said where words follow that stayed.
+mark-deleted = deleted:
+mark-inserted = added:
+mark-end = end of change.
+# Seen behind words that stayed the same while what they lead to did not.
+mark-link = (the link changed)
+# What became of a clause; “first” is said of the first version.
+fate-amended = Changed
+fate-renumbered = Renumbered
+fate-added = Added
+fate-removed = Deleted
+fate-moved = Moved
+fate-moved-and-amended = Moved and changed
+fate-first = First version
+# In place of changes: beside a clause that changed in the other language alone; about a whole text.
+fate-same = Nothing changed here.
+unchanged-language = Not a word changed in {$language}.
+# The line that opens clauses in which nothing changed.
+unchanged-one = Unchanged: {$clause}
+unchanged-many = Unchanged: {$first} … {$last}
+renumbered-one = Only the number changed: {$clause}
+renumbered-many = Only the numbers changed: {$first} … {$last}
+# Above a clause that moved, and where it stood before.
+moved-from = Moved here (it came after: {$clause})
+moved-from-beginning = Moved here (it came first)
+moved-to = Moved from here: {$clause} (it now comes after: {$after})
+moved-to-beginning = Moved from here: {$clause} (it now comes first)
+# Parts of a text that are no clause.
+part-front = Title and summary
+part-title = Title
+part-opening = Introduction
+
 ## History page
 
 history-title = {$title}: version history
+history-clauses = Clause by clause
+# Link beside a clause’s heading, and its accessible name, which must begin with it.
+history = History
+history-clause = History: {$clause}
+# Accessible name of the link to what a version made of a clause.
+clause-change = {$date}: {$clause}
 
 ## Feed: titles of its entries. {$title} is the notice’s
 

@@ -100,9 +100,63 @@ alone-clause = {$language} seulement : {$clause}
 # À la place de ce qui manque dans l’une des langues.
 no-counterpart = Ce passage n’a pas d’équivalent en {$language}.
 
+## Ce qu’une version a modifié : le texte, avec ce qui a été supprimé là où il figurait
+
+changes-title = {$title} : modifications du {$date}
+# Liens vers cette page : depuis la version, {$before} étant la date de la précédente; depuis le texte en vigueur.
+changes-link = Ce qui a changé depuis la version du {$before}
+announcement-changes = Ce qui change le {$date}, mot à mot
+# Les deux versions comparées; chacun est suivi du message d’après.
+changes-before = Avant :
+changes-after = Après :
+version-of = version du {$date}
+# Titre de la liste des articles modifiés.
+changed = Ce qui a changé, article par article
+# Montre comment les changements sont composés : suivi des deux messages d’après.
+legend = Dans le texte ci-dessous :
+legend-inserted = ce qui a été ajouté
+legend-deleted = ce qui a été supprimé
+# Dits, sans être vus, avant et après les mots qui ont changé. La fin est dite s’il suit des mots inchangés.
+mark-deleted = supprimé :
+mark-inserted = ajouté :
+mark-end = fin de la modification.
+# Vu derrière des mots restés les mêmes dont le lien mène ailleurs.
+mark-link = (le lien a changé)
+# Ce qu’un article est devenu; « first » se dit de la première version.
+fate-amended = Modifié
+fate-renumbered = Renuméroté
+fate-added = Ajouté
+fate-removed = Supprimé
+fate-moved = Déplacé
+fate-moved-and-amended = Déplacé et modifié
+fate-first = Première version
+# À la place de changements : à côté d’un article modifié dans l’autre langue seulement; sur tout un texte.
+fate-same = Rien n’a changé ici.
+unchanged-language = Pas un mot n’a changé en {$language}.
+# La ligne qui ouvre les articles où rien n’a changé.
+unchanged-one = Sans changement : {$clause}
+unchanged-many = Sans changement : {$first} … {$last}
+renumbered-one = Seul le numéro a changé : {$clause}
+renumbered-many = Seuls les numéros ont changé : {$first} … {$last}
+# Au-dessus d’un article déplacé, et là où il figurait.
+moved-from = Déplacé ici (venait après : {$clause})
+moved-from-beginning = Déplacé ici (venait en premier)
+moved-to = Déplacé d’ici : {$clause} (vient maintenant après : {$after})
+moved-to-beginning = Déplacé d’ici : {$clause} (vient maintenant en premier)
+# Parties d’un texte qui ne sont pas des articles.
+part-front = Titre et résumé
+part-title = Titre
+part-opening = Introduction
+
 ## Page d’historique
 
 history-title = {$title} : historique des versions
+history-clauses = Article par article
+# Lien à côté du titre d’un article, et son nom accessible, qui doit commencer de même.
+history = Historique
+history-clause = Historique : {$clause}
+# Nom accessible du lien vers ce qu’une version a fait d’un article.
+clause-change = {$date} : {$clause}
 
 ## Fil de nouvelles : titres de ses entrées. {$title} est celui de l’avis
 

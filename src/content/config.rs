@@ -74,6 +74,7 @@ pub struct PageKinds {
     pub text: bool,
     pub versions: bool,
     pub history: bool,
+    pub changes: bool,
     pub bilingual: bool,
     pub feed: bool,
 }
@@ -90,13 +91,15 @@ pub(super) const SEVERITIES: [(&str, Option<Severity>); 3] =
 
 impl PageKinds {
     fn read(node: &Node, findings: &mut Findings) -> Self {
-        let mut kinds = PageKinds { text: false, versions: false, history: false, bilingual: false, feed: false };
+        let mut kinds =
+            PageKinds { text: false, versions: false, history: false, changes: false, bilingual: false, feed: false };
         for item in node.list("pages", findings) {
             let Some(word) = item.text("pages", findings) else { continue };
             match word.value.as_str() {
                 "text" => kinds.text = true,
                 "versions" => kinds.versions = true,
                 "history" => kinds.history = true,
+                "changes" => kinds.changes = true,
                 "bilingual" => kinds.bilingual = true,
                 "feed" => kinds.feed = true,
                 name if PAGES.contains(&name) => {}
@@ -129,7 +132,7 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     for (from, to) in fields.get("redirects").map_or(&[][..], |node| node.mapping("redirects", findings)) {
         redirects.extend(to.text(&from.value, findings).map(|to| Redirect { from: from.clone(), to }));
     }
-    let all = PageKinds { text: true, versions: true, history: true, bilingual: true, feed: true };
+    let all = PageKinds { text: true, versions: true, history: true, changes: true, bilingual: true, feed: true };
     let flag = |key: &str, usual: bool, findings: &mut Findings| {
         fields.get(key).and_then(|node| node.boolean(key, findings)).unwrap_or(usual)
     };

@@ -44,7 +44,7 @@ pub struct NavigationItem {
 /// there before.
 #[derive(Debug, Serialize)]
 pub struct Page {
-    /// `choice`, `index`, `text`, `version`, `facing`, `history`, `moved`, `not-found`.
+    /// `choice`, `index`, `text`, `version`, `facing`, `changes`, `changes-facing`, `history`, `moved`, `not-found`.
     pub kind: &'static str,
     /// The page's own title, without the site's name.
     pub title: String,
@@ -100,7 +100,7 @@ pub struct Day {
     pub text: Html,
 }
 
-/// `notice`: on pages of kinds `text`, `version`, `facing` and `history`.
+/// `notice`: on pages of every kind that is about a notice.
 #[derive(Debug, Serialize)]
 pub struct Notice {
     /// Its key, the same in every language.
@@ -142,17 +142,19 @@ pub struct Version {
     /// HTML of the text; on a facing page, of both, in rows.
     pub body: Html,
     /// Of a text: the pages on which it stands beside each other language.
-    pub facing: Vec<FacingLink>,
+    pub facing: Vec<PageLink>,
+    /// The page that says what it changed, where there is a version before it.
+    pub redline: Option<PageLink>,
 }
 
-/// A link from a text to the page where it stands beside another language's.
+/// A link to another page.
 #[derive(Debug, Serialize)]
-pub struct FacingLink {
+pub struct PageLink {
     pub path: String,
     pub label: Html,
 }
 
-/// One of `sides`, the reader's own language first: on pages of kind `facing`.
+/// One of `sides`, the reader's own language first: on pages of kinds `facing` and `changes-facing`.
 #[derive(Debug, Serialize)]
 pub struct Side {
     /// BCP 47 language of what is here, the label and the heading of the summary too.
@@ -160,7 +162,7 @@ pub struct Side {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     pub title: Html,
-    /// Plain-language summary.
+    /// Plain-language summary, of the text or of its changes.
     pub summary: Option<Html>,
     pub summary_title: String,
     /// Path of the page where the text is alone, and the label of a link to it.
@@ -183,7 +185,52 @@ pub struct Announcement {
     pub path: Option<String>,
     /// What that version changes.
     pub changes: Option<Html>,
+    /// The page that says it word by word.
+    pub redline: Option<PageLink>,
     pub effective: Day,
+}
+
+/// `redline`: on pages of kinds `changes` and `changes-facing`.
+#[derive(Debug, Serialize)]
+pub struct Redline {
+    /// The version before, and this one.
+    pub before: ComparedVersion,
+    pub after: ComparedVersion,
+    /// What this version changes, in plain language.
+    pub changes: Option<Html>,
+    /// The status of this version.
+    pub status: &'static str,
+    pub status_text: Html,
+    /// What changed, in the order of the page.
+    pub changed: Vec<ChangedPart>,
+    /// A sentence for each language of the page in which no word changed.
+    pub unchanged: Vec<Html>,
+    /// The pages on which it stands beside each other language.
+    pub facing: Vec<PageLink>,
+    /// HTML of both versions in one; on a page in two languages, of both, in rows.
+    pub body: String,
+}
+
+/// One of two versions that are compared.
+#[derive(Debug, Serialize)]
+pub struct ComparedVersion {
+    /// Path of its page, as on the history page.
+    pub path: Option<String>,
+    /// What it is called, with its date.
+    pub label: Html,
+}
+
+/// A clause that changed, or what else did.
+#[derive(Debug, Serialize)]
+pub struct ChangedPart {
+    /// The id of its place on the page.
+    pub id: String,
+    /// `amended`, `added`, `removed`, `moved` or `moved-and-amended`, and a word for it.
+    pub fate: &'static str,
+    pub fate_text: String,
+    pub label: Html,
+    /// BCP 47 language of the label, if it is not the page's.
+    pub lang: Option<String>,
 }
 
 /// An entry of the table of contents.
@@ -239,4 +286,33 @@ pub struct HistoryEntry {
     pub path: Option<String>,
     pub correction: bool,
     pub changes: Option<Html>,
+    /// The page that says what it changed, where there is a version before it.
+    pub redline: Option<PageLink>,
+    /// The files that its text links to; the labels say kind and size.
+    pub attachments: Vec<PageLink>,
+}
+
+/// One of `clauses` on the history page: a clause through all versions, in the order of the latest that has it.
+#[derive(Debug, Serialize)]
+pub struct ClauseHistory {
+    /// All ids that it had, the latest first: places to link to, each behind `_`.
+    pub ids: Vec<String>,
+    pub label: Html,
+    /// Where it can be read as it was last.
+    pub path: Option<String>,
+    /// The versions that changed it, newest first.
+    pub changes: Vec<ClauseChange>,
+}
+
+/// What a version made of a clause.
+#[derive(Debug, Serialize)]
+pub struct ClauseChange {
+    pub effective: Day,
+    /// As of a [`ChangedPart`], or `first` for the version that begins the history.
+    pub fate: &'static str,
+    pub fate_text: String,
+    /// Where the page of changes says it.
+    pub path: Option<String>,
+    /// The name of that link for those who do not see what it stands beside.
+    pub name: String,
 }

@@ -45,7 +45,7 @@ pub fn rows(pages: [Page; 2], version: &Version, source: LanguageId, html: &mut 
 
 /// What stands in one language, with its name, which is seen where cells stand one below the other. `words` is the
 /// language of what is in the cell.
-fn cell(site: &Site, language: LanguageId, words: LanguageId, body: &str, html: &mut String) {
+pub fn cell(site: &Site, language: LanguageId, words: LanguageId, body: &str, html: &mut String) {
     let lang = |language| format!(" lang=\"{}\" dir=\"{}\"", site.lang(language), site.locales[language].dir());
     let name_lang = if words == language { String::new() } else { lang(language) };
     html.push_str(&format!("<div class=\"cell\"{}>\n<p class=\"language\"{name_lang}>", lang(words)));
@@ -56,7 +56,7 @@ fn cell(site: &Site, language: LanguageId, words: LanguageId, body: &str, html: 
 }
 
 /// Says, in the language of the page, that another has nothing to show.
-fn no_counterpart(site: &Site, language: LanguageId, page: LanguageId) -> String {
+pub fn no_counterpart(site: &Site, language: LanguageId, page: LanguageId) -> String {
     let name = site.language_name(language, page);
     let said = site.locales[page].message("no-counterpart", &[("language", name)]);
     let mut html = "<p class=\"no-counterpart\">".to_owned();

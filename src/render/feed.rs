@@ -81,6 +81,10 @@ fn entry(site: &Site, language: LanguageId, event: &Event, feed: &str, xml: &mut
         .or_else(|| pages::notice_page(site, notice, language))
         .unwrap_or_else(|| routes::href(&site.config, &routes::index(&site.config, language)));
     xml.link("alternate", "text/html", site.lang(language), &format!("{}{page}", site.config.url.origin));
+    if site.config.pages.changes && version.effective != notice.versions[0].effective {
+        let changes = routes::changes(&site.config, notice, version, &site.locales, language, None);
+        xml.link("related", "text/html", site.lang(language), &routes::url(&site.config, &changes));
+    }
     xml.0 += "</entry>\n";
 }
 

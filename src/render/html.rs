@@ -14,7 +14,7 @@ use crate::render::typeset::{self, Html, Typesetter};
 use crate::site::facing::{Container, Passage};
 use crate::site::routes::href;
 use crate::site::{Inserted, Link, Site, Target, Text};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// A text and what surrounds it on its page.
 #[derive(Clone, Copy)]
@@ -30,13 +30,24 @@ pub struct Page<'a> {
 #[derive(Clone, Copy)]
 pub enum Setting<'a> {
     /// Nothing: its clauses lead to their counterparts elsewhere.
-    Alone(&'a [Counterpart<'a>]),
+    Alone {
+        counterparts: &'a [Counterpart<'a>],
+        /// The address of the page that tells when each clause changed, if one does.
+        history: Option<&'a str>,
+    },
     /// The text in another language: its clauses lead to the page where it is alone.
     Facing {
         /// The address of that page.
         alone: &'a str,
         /// The text in the reader's own language, if this is the other one. Ids that both have are that one's.
         first: Option<&'a Text>,
+    },
+    /// What a later version made of it. None of its ids is printed: links to what became of a place lead there, others
+    /// to the page of the version.
+    Before {
+        now: &'a Text,
+        /// The address of that page, if there is one.
+        alone: Option<&'a str>,
     },
 }
 
@@ -57,7 +68,35 @@ impl<'a> Page<'a> {
 
     /// Whether an id of the text is to be printed with it.
     fn has_id(&self, id: &str) -> bool {
-        !matches!(self.setting, Setting::Facing { first: Some(first), .. } if first.addresses.contains(id))
+        match self.setting {
+            Setting::Facing { first: Some(first), .. } => !first.addresses.contains(id),
+            Setting::Before { .. } => false,
+            _ => true,
+        }
+    }
+
+    /// The address of a place in the text, but for the id; none where it is not published.
+    fn address_of(&self, id: &str) -> Option<&'a str> {
+        match self.setting {
+            Setting::Before { now, alone } if !now.addresses.contains(id) => alone,
+            _ => Some(""),
+        }
+    }
+
+    /// Where a file of the text is published: a later version may have the same under the same name.
+    fn file_path(&self, path: &'a str) -> &'a str {
+        let Setting::Before { now, .. } = self.setting else { return path };
+        let name = |path: &'a str| path.rsplit('/').next();
+        let bytes = |file: FileId| self.sources.file(file).bytes();
+        let of_text = |text: &'a Text| {
+            text.links.iter().filter_map(|link| match &link.target {
+                Target::Attachment { file, path } => Some((*file, path.as_str())),
+                _ => None,
+            })
+        };
+        let Some((file, _)) = of_text(self.text).find(|(_, other)| *other == path) else { return path };
+        let is_same = |(other, there): &(FileId, &'a str)| name(there) == name(path) && bytes(*other) == bytes(file);
+        of_text(now).find(is_same).map_or(path, |(_, path)| path)
     }
 
     /// What the theme's own ids in this text begin with.
@@ -118,6 +157,8 @@ struct ClauseLink<'l> {
     class: &'static str,
     /// The page that it leads to; empty for this one.
     path: &'l str,
+    /// What stands before the clause's id.
+    sign: &'static str,
     /// The language of that page, if it is another.
     lang: Option<&'l str>,
     /// What it is called where only its label is seen.
@@ -245,7 +286,8 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.html.push_str("</h2>\n");
     }
 
-    fn events(&mut self, range: std::ops::Range<usize>) {
+    /// Prints some events; footnotes among them are left out.
+    pub fn events(&mut self, range: std::ops::Range<usize>) {
         let body = &self.page.text.body;
         self.typesetter.start();
         let mut at = range.start;
@@ -287,7 +329,8 @@ impl<'a, 'h> Writer<'a, 'h> {
         }
     }
 
-    fn open(&mut self, tag: Tag, at: usize) {
+    /// Prints the start tag of a block or element; `at` is the event that opens it.
+    pub fn open(&mut self, tag: Tag, at: usize) {
         match tag {
             Tag::Paragraph => self.block("<p", at),
             Tag::Item => self.block("<li", at),
@@ -323,7 +366,8 @@ impl<'a, 'h> Writer<'a, 'h> {
         }
     }
 
-    fn close(&mut self, tag: Tag) {
+    /// Prints its end tag.
+    pub fn close(&mut self, tag: Tag) {
         match tag {
             Tag::Heading(clause) if clause != Tag::NO_CLAUSE => return self.close_heading(clause as usize),
             Tag::Link(link) => return self.close_link(link),
@@ -392,11 +436,21 @@ impl<'a, 'h> Writer<'a, 'h> {
     fn close_heading(&mut self, index: usize) {
         let page = self.page;
         let level = page.text.body.clauses[index].level.to_string();
+        if matches!(page.setting, Setting::Before { .. }) {
+            return push(self.html, &["</h", &level, "></div>\n"]);
+        }
         push(self.html, &["</h", &level, "><p class=\"clause-links\">"]);
         match page.setting {
-            Setting::Alone(counterparts) => {
+            Setting::Alone { counterparts, history } => {
                 self.permalink(index);
                 self.counterparts(index, counterparts);
+                if let Some(path) = history {
+                    let name = page.locale().message("history-clause", &[("clause", &page.cite(index))]);
+                    let label = page.locale().message("history", &[]);
+                    self.html.push(' ');
+                    let link = ClauseLink { class: "history", path, sign: "#_", lang: None, name, label: &label };
+                    self.clause_link(index, link);
+                }
             }
             Setting::Facing { alone, first } => {
                 if first.is_none() {
@@ -407,15 +461,19 @@ impl<'a, 'h> Writer<'a, 'h> {
                 let label = page.locale().message("alone", &values[..1]);
                 let name = page.locale().message("alone-clause", &values);
                 let lang = first.map(|_| page.site.lang(page.language));
-                self.clause_link(index, ClauseLink { class: "alone", path: alone, lang, name, label: &label });
+                self.clause_link(
+                    index,
+                    ClauseLink { class: "alone", path: alone, sign: "#", lang, name, label: &label },
+                );
             }
+            Setting::Before { .. } => {}
         }
         self.html.push_str("</p></div>\n");
     }
 
     fn permalink(&mut self, index: usize) {
         let name = self.page.locale().message("clause-permalink", &[("clause", &self.page.cite(index))]);
-        self.clause_link(index, ClauseLink { class: "permalink", path: "", lang: None, name, label: "§" });
+        self.clause_link(index, ClauseLink { class: "permalink", path: "", sign: "#", lang: None, name, label: "§" });
     }
 
     /// A clause in each other language, and where it faces that one.
@@ -429,21 +487,27 @@ impl<'a, 'h> Writer<'a, 'h> {
             let name = locale.message("clause-counterpart", &[("language", &locale.name), ("clause", &cited)]);
             let lang = Some(page.site.lang(*language));
             self.html.push(' ');
-            self.clause_link(index, ClauseLink { class: "counterpart", path, lang, name, label: &locale.name });
+            self.clause_link(
+                index,
+                ClauseLink { class: "counterpart", path, sign: "#", lang, name, label: &locale.name },
+            );
             if let Some(path) = facing {
                 let second = page.site.language_name(*language, page.language);
                 let values = [("second", second), ("clause", &page.cite(index))];
                 let name = page.locale().message("facing-clause", &values);
                 let label = page.locale().message("facing", &[]);
                 self.html.push(' ');
-                self.clause_link(index, ClauseLink { class: "facing", path, lang: None, name, label: &label });
+                self.clause_link(
+                    index,
+                    ClauseLink { class: "facing", path, sign: "#", lang: None, name, label: &label },
+                );
             }
         }
     }
 
     /// A link to a clause, here or on another page.
     fn clause_link(&mut self, index: usize, link: ClauseLink) {
-        push(self.html, &["<a class=\"", link.class, "\" href=\"", link.path, "#"]);
+        push(self.html, &["<a class=\"", link.class, "\" href=\"", link.path, link.sign]);
         escape_attribute(&self.page.text.clauses[index].id, self.html);
         if let Some(lang) = link.lang {
             push(self.html, &["\" lang=\"", lang, "\" hreflang=\"", lang]);
@@ -505,7 +569,8 @@ impl<'a, 'h> Writer<'a, 'h> {
         match target {
             Target::Nowhere => return,
             Target::Here(id) => {
-                self.html.push_str("<a href=\"#");
+                let Some(path) = self.page.address_of(id) else { return };
+                push(self.html, &["<a href=\"", path, "#"]);
                 escape_attribute(id, self.html);
             }
             Target::Page { path, id } => {
@@ -521,7 +586,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             }
             Target::Attachment { path, .. } => {
                 self.html.push_str("<a href=\"");
-                let _ = escape_href(&mut *self.html, &file_href(site, path));
+                let _ = escape_href(&mut *self.html, &file_href(site, self.page.file_path(path)));
                 let (_, language) = file_name(path, site);
                 if let Some(language) = language {
                     push(self.html, &["\" hreflang=\"", site.lang(language)]);
@@ -539,35 +604,22 @@ impl<'a, 'h> Writer<'a, 'h> {
         match &link.target {
             _ if !self.linked => {}
             Target::Nowhere => {}
+            Target::Here(id) if self.page.address_of(id).is_none() => {}
             Target::Attachment { file, path } => {
                 let site = self.page.site;
-                let locale = self.page.locale();
-                let (extension, language) = file_name(path, site);
-                let kind = locale.file_type(extension);
-                let size = locale.file_size(self.page.sources.file(*file).bytes().len() as u64);
+                let (described, language) = file_kind(site, self.page.sources, *file, path, self.page.language);
                 self.html.push_str(" <span class=\"file\">");
-                match language {
-                    Some(language) => {
-                        let name = &site.locales[language].name;
-                        let values = [("type", kind.as_str()), ("size", &size), ("language", name)];
-                        let described = locale.message("attachment", &values);
-                        // What the language calls itself is in that language.
-                        let (before, after) = described.split_once(name.as_str()).unwrap_or((&described, ""));
-                        escape_text(before, self.html);
-                        if before.len() < described.len() {
-                            push(self.html, &["<span lang=\"", site.lang(language), "\">"]);
-                            escape_text(name, self.html);
-                            self.html.push_str("</span>");
-                        }
-                        escape_text(after, self.html);
-                    }
-                    None => {
-                        escape_text(
-                            &locale.message("attachment-no-language", &[("type", &kind), ("size", &size)]),
-                            self.html,
-                        );
-                    }
+                // What the language calls itself is in that language.
+                let name = language.map_or("", |language| site.locales[language].name.as_str());
+                let parts = described.split_once(name).filter(|_| !name.is_empty());
+                let (before, after) = parts.unwrap_or((&described, ""));
+                escape_text(before, self.html);
+                if let Some(language) = language.filter(|_| parts.is_some()) {
+                    push(self.html, &["<span lang=\"", site.lang(language), "\">"]);
+                    escape_text(name, self.html);
+                    self.html.push_str("</span>");
                 }
+                escape_text(after, self.html);
                 self.html.push_str("</span></a>");
             }
             _ => self.html.push_str("</a>"),
@@ -578,7 +630,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         let end = self.page.text.body.past_close(at);
         if let Target::Attachment { path, .. } = &self.page.text.links[index as usize].target {
             self.html.push_str("<img src=\"");
-            let _ = escape_href(&mut *self.html, &file_href(self.page.site, path));
+            let _ = escape_href(&mut *self.html, &file_href(self.page.site, self.page.file_path(path)));
             self.html.push_str("\" alt=\"");
             for &event in &self.page.text.body.events[at + 1..end] {
                 match event.kind {
@@ -606,6 +658,9 @@ impl<'a, 'h> Writer<'a, 'h> {
             return;
         }
         let number = (note + 1).to_string();
+        if matches!(self.page.setting, Setting::Before { .. }) {
+            return push(self.html, &["<sup class=\"footnote-reference\">", &number, "</sup>"]);
+        }
         let own = &self.own_ids;
         push(self.html, &["<sup class=\"footnote-reference\" id=\"", own, "footnote-", &number, "-reference"]);
         if self.references[note] > 1 {
@@ -631,11 +686,25 @@ impl<'a, 'h> Writer<'a, 'h> {
 
     /// A footnote. It may refer to another, so references are counted on.
     fn footnote(&mut self, index: usize) {
-        let note = &self.page.text.body.footnotes[index];
-        let number = (index + 1).to_string();
-        push(self.html, &["<li id=\"", &self.own_ids, "footnote-", &number, "\">"]);
-        self.events(note.events.clone());
-        if note.referred {
+        self.open_footnote(index);
+        self.events(self.page.text.body.footnotes[index].events.clone());
+        self.close_footnote(index);
+    }
+
+    /// Begins a footnote.
+    pub fn open_footnote(&mut self, index: usize) {
+        self.html.push_str("<li");
+        if !matches!(self.page.setting, Setting::Before { .. }) {
+            push(self.html, &[" id=\"", &self.own_ids, "footnote-", &(index + 1).to_string(), "\""]);
+        }
+        self.html.push('>');
+    }
+
+    /// Ends a footnote, with the way back to where it is referred to.
+    pub fn close_footnote(&mut self, index: usize) {
+        let is_linked = !matches!(self.page.setting, Setting::Before { .. });
+        if self.page.text.body.footnotes[index].referred && is_linked {
+            let number = (index + 1).to_string();
             let own = &self.own_ids;
             push(
                 self.html,
@@ -666,8 +735,31 @@ fn file_name<'p>(path: &'p str, site: &Site) -> (&'p str, Option<LanguageId>) {
     (extension, language)
 }
 
+/// What kind of file it is, how large, and in which language if its name says so.
+pub fn file_kind(
+    site: &Site,
+    sources: &Sources,
+    file: FileId,
+    path: &str,
+    language: LanguageId,
+) -> (String, Option<LanguageId>) {
+    let locale = &site.locales[language];
+    let (extension, of) = file_name(path, site);
+    let kind = locale.file_type(extension);
+    let size = locale.file_size(sources.file(file).bytes().len() as u64);
+    let mut values = vec![("type", kind.as_str()), ("size", size.as_str())];
+    let described = match of {
+        Some(of) => {
+            values.push(("language", &site.locales[of].name));
+            locale.message("attachment", &values)
+        }
+        None => locale.message("attachment-no-language", &values),
+    };
+    (described, of)
+}
+
 /// What leads to a file: in a URL, three signs that its name may hold would mean something else.
-fn file_href(site: &Site, path: &str) -> String {
+pub fn file_href(site: &Site, path: &str) -> String {
     href(&site.config, path).replace('%', "%25").replace('?', "%3F").replace('#', "%23")
 }
 

@@ -26,6 +26,7 @@ fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
                 past(site.notices[notice].shown().effective)
             }
             Route::History { notice, .. } => latest(&site.notices[notice]),
+            Route::Changes { notice, version, .. } => past(site.notices[notice].versions[version].effective),
             Route::Version { notice, version, .. } | Route::Facing { notice, version: Some(version), .. } => {
                 let version = &site.notices[notice].versions[version];
                 if pages::is_shown_elsewhere(site, version) {

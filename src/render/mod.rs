@@ -3,6 +3,7 @@
 //! Rendering is pure: it reads no disk and no clock, and any page can be rendered by itself, from any thread. It cannot
 //! fail on content; only a template can be wrong.
 
+mod changes;
 pub mod context;
 mod facing;
 mod feed;
@@ -10,6 +11,7 @@ mod html;
 mod machine;
 mod pages;
 pub mod reading;
+mod redline;
 mod typeset;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use tera::{Context, Value};
 
 use crate::content::language::LanguageId;
+use crate::render::changes::{self, Step};
 use crate::render::context;
 use crate::render::facing;
 use crate::render::html::{self, Counterpart, Setting};
@@ -79,6 +80,11 @@ fn path_in(site: &Site, route: Route, language: LanguageId) -> Option<String> {
             Some(routes::facing(config, notice, version, language, other))
         }
         Route::History { notice, .. } => Some(routes::history(config, &site.notices[notice], &site.locales, language)),
+        Route::Changes { notice, version, language: first, other } => {
+            let other = other.map(|other| if language == other { first } else { other });
+            let notice = &site.notices[notice];
+            Some(routes::changes(config, notice, &notice.versions[version], &site.locales, language, other))
+        }
         _ => None,
     }
 }
@@ -98,17 +104,20 @@ pub fn alternates(site: &Site, route: Route) -> Vec<context::Alternate> {
         .languages
         .ids()
         .filter(|id| match route {
-            Route::Facing { language, other, .. } => [language, other].contains(id),
+            Route::Facing { language, other, .. } | Route::Changes { language, other: Some(other), .. } => {
+                [language, other].contains(id)
+            }
             _ => true,
         })
         .filter_map(|id| Some(context::Alternate { hreflang: site.lang(id).to_owned(), url: address(id)? }))
         .collect();
     let fallback = match route {
         Route::Choice | Route::Index(_) => Some(url(&site.config, "/")),
-        Route::Text { notice, .. } | Route::Version { notice, .. } | Route::History { notice, .. } => {
-            address(site.notices[notice].source)
-        }
-        Route::Facing { notice, language, other, .. } => {
+        Route::Text { notice, .. }
+        | Route::Version { notice, .. }
+        | Route::History { notice, .. }
+        | Route::Changes { notice, other: None, .. } => address(site.notices[notice].source),
+        Route::Facing { notice, language, other, .. } | Route::Changes { notice, language, other: Some(other), .. } => {
             let source = site.notices[notice].source;
             address(if [language, other].contains(&source) { source } else { language.min(other) })
         }
@@ -234,7 +243,10 @@ pub fn context(
             let head = Head { kind: "history", title: &title, description: None, canonical: own };
             context.insert("page", &page(site, route, Some(language), path, head));
             context.insert("notice", &notice_context(site, notice, shown, language));
-            context.insert("versions", &history(site, notice, language));
+            context.insert("versions", &history(site, sources, notice, language));
+            let several = notice.versions.len() > 1;
+            let clauses = several.then(|| changes::clauses(site, sources, notice, language));
+            context.insert("clauses", &clauses.unwrap_or_default());
             ("history.html", language)
         }
         Route::Moved(number) => {
@@ -246,6 +258,42 @@ pub fn context(
             context.insert("page", &page(site, route, Some(*language), path, head));
             context.insert("to", &addresses::address(&site.config, to));
             ("moved.html", *language)
+        }
+        Route::Changes { notice, version, language, other } => {
+            let notice = &site.notices[notice];
+            let shown = &notice.versions[version];
+            let own_title = |id| {
+                let text = &shown.texts[id];
+                let values = [("title", text.title.as_str()), ("date", &site.locales[id].date(shown.effective))];
+                site.locales[id].message("changes-title", &values)
+            };
+            let title = own_title(language);
+            let beside = other.map(|other| {
+                let names = [language, other].map(|id| site.language_name(id, language));
+                let values = [("title", title.as_str()), ("first", names[0]), ("second", names[1])];
+                site.locales[language].message("facing-title", &values)
+            });
+            let text = &shown.texts[language];
+            let head = Head {
+                kind: if other.is_some() { "changes-facing" } else { "changes" },
+                title: beside.as_ref().unwrap_or(&title),
+                description: text.changes.as_deref(),
+                canonical: own,
+            };
+            context.insert("page", &page(site, route, Some(language), path, head));
+            context.insert("notice", &notice_context(site, notice, &text.title, language));
+            let step = Step { site, sources, notice, version };
+            context.insert("redline", &changes::redline(step, language, other));
+            if let Some(other) = other {
+                let side = |id| context::Side {
+                    title: typeset::html(site, id, &own_title(id)),
+                    summary: shown.texts[id].changes.as_deref().map(|words| typeset::html(site, id, words)),
+                    summary_title: site.locales[id].message("changes", &[]),
+                    ..side(site, &shown.texts[id], id, step.path(id, None))
+                };
+                context.insert("sides", &[language, other].map(side));
+            }
+            ("changes.html", language)
         }
         _ => return None,
     };
@@ -282,7 +330,7 @@ fn side(site: &Site, text: &Text, language: LanguageId, path: String) -> context
     }
 }
 
-fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
+pub fn day(site: &Site, date: Date, language: LanguageId) -> context::Day {
     context::Day { iso: date.to_string(), text: typeset::html(site, language, &site.locales[language].date(date)) }
 }
 
@@ -303,7 +351,7 @@ fn notice_context(site: &Site, notice: &Notice, title: &str, language: LanguageI
 }
 
 /// A message about the status of a version, with the dates it needs.
-fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, language: LanguageId) -> Html {
+pub fn status_text(site: &Site, kind: &str, notice: &Notice, version: &Version, language: LanguageId) -> Html {
     let locale = &site.locales[language];
     let from = locale.date(version.effective);
     let until = version.until.map_or_else(String::new, |until| locale.date(until));
@@ -360,6 +408,11 @@ fn version_context(
     let is_shown = version.effective == shown.effective;
     let reads_current = is_base || (is_shown && shown.status == Status::InForce);
     let html = |words: &str| typeset::html(site, language, words);
+    // On a facing page, the changes are those in both languages.
+    let redline = |version: usize, label: &str| {
+        let link = changes::link(site, notice, version, language, label)?;
+        Some(context::PageLink { path: beside(Some(link.path))?, ..link })
+    };
     let current = (!reads_current).then(|| {
         let id = match shown.status {
             Status::InForce => "current-in-force",
@@ -370,17 +423,21 @@ fn version_context(
             text: html(&locale.message(id, &[("date", &locale.date(shown.effective))])),
             path: beside(notice_page(site, notice, language)),
             changes: None,
+            redline: None,
             effective: day(site, shown.effective, language),
         })
     });
-    let upcoming = notice.versions.iter().filter(|_| version.status == Status::InForce);
-    let upcoming = upcoming.filter(|version| version.status == Status::Upcoming).map(|version| context::Announcement {
+    let upcoming = notice.versions.iter().enumerate().filter(|_| version.status == Status::InForce);
+    let upcoming = upcoming.filter(|(_, version)| version.status == Status::Upcoming);
+    let upcoming = upcoming.map(|(number, version)| context::Announcement {
         text: html(&locale.message("announcement-upcoming", &[("date", &locale.date(version.effective))])),
         path: beside(version_page(site, notice, version, language)),
         changes: version.texts[language].changes.as_deref().map(html),
+        redline: redline(number, "announcement-changes"),
         effective: day(site, version.effective, language),
     });
     let prevailing = notice.config.prevailing.unwrap_or(config.prevailing);
+    let number = notice.versions.iter().position(|other| other.effective == version.effective);
     let permanent = config.pages.versions.then(|| {
         let path = match route {
             Route::Facing { other, .. } => routes::facing(config, notice, Some(version), language, other),
@@ -403,6 +460,7 @@ fn version_context(
         contents: printed.contents,
         body: Html::ready(&printed.body),
         facing: printed.facing,
+        redline: number.and_then(|number| redline(number, "changes-link")),
     }
 }
 
@@ -410,7 +468,7 @@ fn version_context(
 struct Printed {
     contents: Vec<context::ContentsItem>,
     body: String,
-    facing: Vec<context::FacingLink>,
+    facing: Vec<context::PageLink>,
 }
 
 fn print(
@@ -444,12 +502,14 @@ fn print(
         facing: facing(other),
     };
     let counterparts: Vec<_> = others.map(counterpart).collect();
-    let page = page(language, Setting::Alone(&counterparts));
+    let history = (config.pages.history && notice.versions.len() > 1)
+        .then(|| href(config, &routes::history(config, notice, &site.locales, language)));
+    let page = page(language, Setting::Alone { counterparts: &counterparts, history: history.as_deref() });
     html::body(page, &mut body);
     let link = |other: &Counterpart| {
         let names = [language, other.language].map(|id| site.language_name(id, language));
         let label = site.locales[language].message("facing-link", &[("first", names[0]), ("second", names[1])]);
-        Some(context::FacingLink { path: other.facing.clone()?, label: typeset::html(site, language, &label) })
+        Some(context::PageLink { path: other.facing.clone()?, label: typeset::html(site, language, &label) })
     };
     Printed { contents: html::contents(page), body, facing: counterparts.iter().filter_map(link).collect() }
 }
@@ -496,9 +556,9 @@ fn index_entry(site: &Site, notice: &Notice, language: LanguageId) -> context::I
     }
 }
 
-fn history(site: &Site, notice: &Notice, language: LanguageId) -> Vec<context::HistoryEntry> {
+fn history(site: &Site, sources: &Sources, notice: &Notice, language: LanguageId) -> Vec<context::HistoryEntry> {
     let html = |words: &str| typeset::html(site, language, words);
-    let entry = |version: &Version| context::HistoryEntry {
+    let entry = |(number, version): (usize, &Version)| context::HistoryEntry {
         status: version.status.as_str(),
         status_text: status_text(site, "status", notice, version, language),
         effective: day(site, version.effective, language),
@@ -508,6 +568,8 @@ fn history(site: &Site, notice: &Notice, language: LanguageId) -> Vec<context::H
         path: version_page(site, notice, version, language),
         correction: version.correction,
         changes: version.texts[language].changes.as_deref().map(html),
+        redline: changes::link(site, notice, number, language, "changes-link"),
+        attachments: changes::attachments(site, sources, &version.texts[language], language),
     };
-    notice.versions.iter().rev().map(entry).collect()
+    notice.versions.iter().enumerate().rev().map(entry).collect()
 }

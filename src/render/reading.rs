@@ -19,7 +19,16 @@ const FOOTNOTES: &str = "_footnotes";
 pub fn of_text(site: &Site, sources: &Sources, version: &Version, language: LanguageId) -> String {
     let text = &version.texts[language];
     let mut html = String::new();
-    html::body(html::Page { site, sources, text, language, setting: html::Setting::Alone(&[]) }, &mut html);
+    html::body(
+        html::Page {
+            site,
+            sources,
+            text,
+            language,
+            setting: html::Setting::Alone { counterparts: &[], history: None },
+        },
+        &mut html,
+    );
     words(&html)
 }
 

@@ -729,7 +729,7 @@ fn alike(a: &What, b: &What) -> bool {
 }
 
 /// Which of the pairs, sorted by their first, can stay so that the seconds rise as well; as many as possible.
-fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<bool> {
+pub fn longest_increasing(pairs: &[(usize, usize)]) -> Vec<bool> {
     // The last pair of the best sequence of each length, and what goes before each pair.
     let mut last: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());

@@ -359,7 +359,7 @@ fn letters(text: &str) -> u32 {
 }
 
 /// Whether an event stands within a block rather than being one or around one.
-pub(super) fn is_inline(kind: Kind) -> bool {
+pub fn is_inline(kind: Kind) -> bool {
     match kind {
         Kind::Open(tag) | Kind::Close(tag) => {
             matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link(_) | Tag::Image(_))

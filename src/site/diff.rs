@@ -27,24 +27,12 @@ pub fn words<'a>(old: &'a str, new: &'a str) -> Vec<(Change, &'a str)> {
     let (olds, news) = (tokens(old), tokens(new));
     let word = |text: &'a str, ranges: &[Range<usize>]| ranges.iter().map(|range| &text[range.clone()]).collect();
     let (a, b): (Vec<&str>, Vec<&str>) = (word(old, &olds), word(new, &news));
-    let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let same_at_end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (of_a, of_b) = (start..a.len() - same_at_end, start..b.len() - same_at_end);
-    let mut pairs = vec![Pair::same(0, 0, start)];
-    if of_a.len().max(of_b.len()) > MOST {
-        pairs.push(Pair { old: of_a, new: of_b, same: false });
-    } else {
-        pairs.extend(capture_diff(Algorithm::Myers, &a[..], of_a, &b[..], of_b).into_iter().map(Pair::from));
-    }
-    pairs.push(Pair::same(a.len() - same_at_end, b.len() - same_at_end, same_at_end));
-    pairs.retain(|pair| !pair.old.is_empty() || !pair.new.is_empty());
-
     let bytes = |ranges: &[Range<usize>], part: &Range<usize>| match part.is_empty() {
         true => 0..0,
         false => ranges[part.start].start..ranges[part.end - 1].end,
     };
     let mut runs = Vec::new();
-    for pair in merged(pairs, &a) {
+    for pair in pairs(&a, &b) {
         let (deleted, inserted) = (&old[bytes(&olds, &pair.old)], &new[bytes(&news, &pair.new)]);
         let both = match pair.same {
             true => vec![(Change::Same, inserted)],
@@ -53,6 +41,49 @@ pub fn words<'a>(old: &'a str, new: &'a str) -> Vec<(Change, &'a str)> {
         runs.extend(both.into_iter().filter(|(_, run)| !run.is_empty()));
     }
     runs
+}
+
+/// Which words of a text stayed and which others stand in the place of which, in order: pairs that are the same and
+/// pairs that are not take turns, and what is parted by blanks alone was replaced as a whole.
+pub fn pairs(old: &[&str], new: &[&str]) -> Vec<Pair> {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let same_at_end = old[start..].iter().rev().zip(new[start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (of_old, of_new) = (start..old.len() - same_at_end, start..new.len() - same_at_end);
+    let mut pairs = vec![Pair::same(0, 0, start)];
+    if of_old.len().max(of_new.len()) > MOST {
+        pairs.push(Pair { old: of_old, new: of_new, same: false });
+    } else {
+        pairs.extend(capture_diff(Algorithm::Myers, old, of_old, new, of_new).into_iter().map(Pair::from));
+    }
+    pairs.push(Pair::same(old.len() - same_at_end, new.len() - same_at_end, same_at_end));
+    pairs.retain(|pair| !pair.old.is_empty() || !pair.new.is_empty());
+    trimmed(merged(pairs, old), old, new)
+}
+
+/// The same pairs, but that what was replaced neither begins nor ends with what replaced it.
+fn trimmed(pairs: Vec<Pair>, old: &[&str], new: &[&str]) -> Vec<Pair> {
+    let mut trimmed: Vec<Pair> = Vec::with_capacity(pairs.len());
+    let add = |pair: Pair, trimmed: &mut Vec<Pair>| match trimmed.last_mut() {
+        _ if pair.old.is_empty() && pair.new.is_empty() => {}
+        Some(last) if last.same && pair.same => {
+            (last.old.end, last.new.end) = (pair.old.end, pair.new.end);
+        }
+        _ => trimmed.push(pair),
+    };
+    for pair in pairs {
+        let (a, b) = (&old[pair.old.clone()], &new[pair.new.clone()]);
+        let start = if pair.same { 0 } else { a.iter().zip(b).take_while(|(a, b)| a == b).count() };
+        let rest = a[start..].iter().rev().zip(b[start..].iter().rev());
+        let end = if pair.same { 0 } else { rest.take_while(|(a, b)| a == b).count() };
+        let (old_end, new_end) = (pair.old.end - end, pair.new.end - end);
+        add(Pair::same(pair.old.start, pair.new.start, start), &mut trimmed);
+        add(
+            Pair { old: pair.old.start + start..old_end, new: pair.new.start + start..new_end, same: pair.same },
+            &mut trimmed,
+        );
+        add(Pair::same(old_end, new_end, end), &mut trimmed);
+    }
+    trimmed
 }
 
 /// The changes as one line of plain text: `kept for [-180-]{+90+} days`. Of what stayed the same only what stands next
@@ -102,10 +133,11 @@ fn shortened(words: &str, beginning: bool, end: bool) -> String {
 }
 
 /// Words of the old text and those of the new one in their place, by index.
-struct Pair {
-    old: Range<usize>,
-    new: Range<usize>,
-    same: bool,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+    pub same: bool,
 }
 
 impl Pair {
@@ -144,7 +176,7 @@ fn merged(pairs: Vec<Pair>, old: &[&str]) -> Vec<Pair> {
 }
 
 /// Where the words of a text are, and what stands between them: runs of blanks, and every other sign by itself.
-fn tokens(text: &str) -> Vec<Range<usize>> {
+pub fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -165,7 +197,7 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The length of the word that begins a text. What French elides before an apostrophe is one letter or ends in `qu`; other
-/// apostrophes stand within words.
+/// apostrophes stand within words, as do hyphens, and the signs of an address between letters.
 fn word(text: &str) -> usize {
     let mut end = 0;
     loop {
@@ -173,9 +205,15 @@ fn word(text: &str) -> usize {
         // Marks that combine with a letter belong to it.
         end += part.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(part.len());
         let mut rest = text[end..].chars();
-        let Some(apostrophe @ ('’' | '\'')) = rest.next() else { return end };
+        let Some(apostrophe @ ('’' | '\'' | '-' | '\u{2010}' | '\u{2011}' | '.' | '@')) = rest.next() else {
+            return end;
+        };
         if !rest.next().is_some_and(char::is_alphabetic) {
             return end;
+        }
+        if !matches!(apostrophe, '’' | '\'') {
+            end += apostrophe.len_utf8();
+            continue;
         }
         let stem = &text[..end];
         end += apostrophe.len_utf8();
@@ -226,6 +264,7 @@ mod tests {
             ("4 mai 2026, 12 jours", vec!["4", " ", "mai", " ", "2026", ",", " ", "12", " ", "jours"]),
             ("1er 24h.", vec!["1er", " ", "24h", "."]),
             ("e\u{301}te\u{301}", vec!["e\u{301}te\u{301}"]),
+            ("third-party x.org, a@b.ca.", vec!["third-party", " ", "x.org", ",", " ", "a@b.ca", "."]),
             ("les droits’ et", vec!["les", " ", "droits", "’", " ", "et"]),
         ] {
             let found: Vec<_> = tokens(text).into_iter().map(|range| &text[range]).collect();

@@ -47,6 +47,13 @@ pub enum Route {
         language: LanguageId,
         other: LanguageId,
     },
+    /// What a version made of the one before it; in two languages where there is an `other`.
+    Changes {
+        notice: usize,
+        version: usize,
+        language: LanguageId,
+        other: Option<LanguageId>,
+    },
     NotFound,
     /// A file beside a text.
     Attachment(FileId),
@@ -139,6 +146,10 @@ pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Local
             }
             let others = || config.languages.ids().filter(|other| *other != language && config.pages.bilingual);
             for (v, version) in notice.versions.iter().enumerate() {
+                for other in std::iter::once(None).chain(others().map(Some)).filter(|_| config.pages.changes && v > 0) {
+                    let path = changes(config, notice, version, locales, language, other);
+                    by_path.insert(path, Route::Changes { notice: i, version: v, language, other });
+                }
                 if config.pages.versions {
                     let path = permanent(config, notice, version, language);
                     by_path.insert(path, Route::Version { notice: i, version: v, language });
@@ -237,6 +248,20 @@ pub fn history(config: &Config, notice: &Notice, locales: &PerLanguage<Locale>, 
 /// Path of the feed of a language.
 pub fn feed(config: &Config, language: LanguageId) -> String {
     format!("{}feed.xml", index(config, language))
+}
+
+/// Path of the page that says what a version changed, in one language or in two that face each other.
+pub fn changes(
+    config: &Config,
+    notice: &Notice,
+    version: &Version,
+    locales: &PerLanguage<Locale>,
+    language: LanguageId,
+    other: Option<LanguageId>,
+) -> String {
+    let beside = other.map_or_else(String::new, |other| beside(config, language, other));
+    let word = locales[language].message("route-changes", &[]);
+    format!("{}{word}/{beside}", permanent(config, notice, version, language))
 }
 
 /// Path of one of several sitemaps.

@@ -7,6 +7,7 @@ mod builds;
 mod edits;
 mod faults;
 mod properties;
+mod redlines;
 mod review;
 mod said;
 mod schemas;

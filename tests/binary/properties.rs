@@ -29,7 +29,7 @@ languages:
   en: { locale: en-CA, name: English }
   fr: { locale: fr-CA, name: Français }
 source: en
-pages: [text, versions, bilingual, feed]
+pages: [text, versions, history, changes, bilingual, feed]
 ";
 const FACTS: &str = "fee: { amount: 75, currency: $ }\nname: { en: 'a <b> & c', fr: « é » }\n";
 const REGISTER: &str = "columns: { a: { en: A, fr: B } }\nrows: [{ a: 1 }, { a: <x> }]\n";
@@ -357,6 +357,25 @@ fn any_markdown() {
     hold((strung(MARKDOWN), strung(MARKDOWN)), |(english, french)| {
         let text = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n\n{body}");
         publish(&project(&text("Privacy", &english), &text("Vie privée", &french), FACTS, REGISTER))
+    });
+}
+
+/// A text and any other as its next version.
+#[test]
+fn any_amendment() {
+    hold((strung(MARKDOWN), strung(MARKDOWN)), |(before, after)| {
+        let text = |body: &str| format!("---\ntitle: Privacy\n---\n\n{body}");
+        let mut project = project(&text(&before), FRENCH, FACTS, REGISTER);
+        let files = project.sources.iter().map(|(_, file)| file.clone());
+        let later = [("en", text(&after)), ("fr", FRENCH.to_owned())].map(|(language, text)| File {
+            path: format!("content/privacy/2026-02-01/{language}.md"),
+            data: Data::Text(text.into()),
+            embedded: false,
+        });
+        let mut files: Vec<File> = files.chain(later).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        project.sources = Sources::new(files);
+        publish(&project)
     });
 }
 

@@ -5,6 +5,7 @@
 import * as accessibility from './checks/accessibility.mjs';
 import * as alternates from './checks/alternates.mjs';
 import * as archive from './checks/archive.mjs';
+import * as changes from './checks/changes.mjs';
 import * as facing from './checks/facing.mjs';
 import * as keyboard from './checks/keyboard.mjs';
 import * as languages from './checks/languages.mjs';
@@ -53,7 +54,8 @@ await eachInTab(browser, site.pages.values(), async (tab, page) => {
   await openPage(tab, site, page);
   await examine('keyboard', page, async () => keyboard.check(tab));
   await examine('print', page, async () => print.check(tab, site, page));
-  if (page.kind === 'facing') await examine('facing', page, async () => facing.check(tab, page));
+  if (page.kind.endsWith('facing')) await examine('facing', page, async () => facing.check(tab, page));
+  if (page.kind.startsWith('changes')) await examine('changes', page, async () => changes.check(tab));
   await examine('layout', page, async () => layout.check(tab));
   await examine('accessibility', page, async () => accessibility.check(tab));
 });

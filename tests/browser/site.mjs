@@ -82,6 +82,9 @@ function kindOf(route) {
   if (steps.length === 1) return 'index';
   if (steps.length === 2) return 'text';
   if (steps.length === 3 && DATE.test(steps[2])) return 'version';
+  if (steps.length > 3 && DATE.test(steps[2]) && !steps[3].startsWith(`${steps[0]}-`)) {
+    return steps.length === 4 ? 'changes' : 'changes-facing';
+  }
   if (steps.at(-1).startsWith(`${steps[0]}-`)) return 'facing';
   return 'other';
 }

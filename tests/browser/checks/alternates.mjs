@@ -17,7 +17,7 @@ export function check(site, page) {
     failures.push(`its canonical page names another as canonical: ${canonicalPage.facts.canonical}`);
   }
 
-  const languages = page.kind === 'facing' ? facedBy(page) : languagesOf(site);
+  const languages = page.kind.endsWith('facing') ? facedBy(page) : languagesOf(site);
   for (const language of [...languages, 'x-default']) {
     const count = alternates.filter(({ lang }) => says(lang, language)).length;
     if (count !== 1) failures.push(`has ${count} alternates for ${language}, not 1`);

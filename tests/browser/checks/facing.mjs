@@ -2,6 +2,7 @@
 // cells stand one below the other and say their language; with room, and on paper, side by side.
 // Paper is turned to its long edge.
 
+import { setMenus } from '../page.mjs';
 import { says } from '../site.mjs';
 
 const SCREENS = [
@@ -10,6 +11,7 @@ const SCREENS = [
 ];
 
 export async function check(tab, page) {
+  await setMenus(tab, true);
   const languages = facedBy(page);
   const failures = [];
   for (const { width, side } of SCREENS) {

@@ -46,7 +46,7 @@ function switchFaults(site, page, own, language) {
  * where the two face each other.
  */
 function clauseFaults(site, page, own, language) {
-  if (page.kind !== 'text' && page.kind !== 'version') return [];
+  if (!['text', 'version', 'changes'].includes(page.kind)) return [];
   const links = counterparts(site, page, language);
   const failures = page.facts.clauses
     .filter((clause) => !links.some((link) => link.clause === clause))
