@@ -23,16 +23,18 @@ pub mod source;
 pub mod starter;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use content::Content;
+use content::language::{Languages, PerLanguage};
 use finding::Findings;
 use locale::Locale;
 use project::Project;
 use site::Site;
-use source::FileId;
+use source::{FileId, Sources};
 
 /// What the stages that need no page made of a site folder.
 pub struct Compiled {
@@ -44,6 +46,7 @@ pub struct Compiled {
     content: Option<Content>,
     /// What was found in reading the folder.
     faults: Findings,
+    faults_of_locales: Findings,
     of_notices: check::OfNotices,
 }
 
@@ -107,7 +110,15 @@ pub fn compile_watched(
     findings.extend(faults.iter().cloned());
     let Some(content) = content else {
         findings.sort();
-        return Compiled { project, site: None, findings, content: None, faults, of_notices: Default::default() };
+        return Compiled {
+            project,
+            site: None,
+            findings,
+            content: None,
+            faults,
+            faults_of_locales: Findings::default(),
+            of_notices: Default::default(),
+        };
     };
     let date = day(&content.config.timezone);
     let same_locales = ["locales/", "theme:locales/"].into_iter().all(&unchanged);
@@ -118,13 +129,11 @@ pub fn compile_watched(
     });
     began(Stage::Resolving);
     let languages = &content.config.languages;
-    let locales = languages.map(|id| {
-        let language = &languages[id];
-        let (locale, faults) = Locale::load(&language.code.value, &language.tag, &language.name, sources);
-        findings.extend(faults);
-        locale
-    });
-    findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), sources));
+    let (locales, faults_of_locales) = match before.zip(site_before) {
+        Some((before, old)) => (Arc::clone(&old.site.locales), before.faults_of_locales.clone()),
+        None => locales(languages, sources),
+    };
+    findings.extend(faults_of_locales.iter().cloned());
     let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before);
     findings.extend(faults_of_site);
     began(Stage::Checking);
@@ -136,5 +145,18 @@ pub fn compile_watched(
     let findings = check::weigh(&site, findings, sources);
     let mut findings = check::ready(&site, findings, sources);
     findings.sort();
-    Compiled { project, site: Some(site), findings, content: Some(content), faults, of_notices }
+    Compiled { project, site: Some(site), findings, content: Some(content), faults, faults_of_locales, of_notices }
+}
+
+/// The locales of a site, and what is wrong with their files.
+fn locales(languages: &Languages, sources: &Sources) -> (Arc<PerLanguage<Locale>>, Findings) {
+    let mut findings = Findings::default();
+    let locales = languages.map(|id| {
+        let language = &languages[id];
+        let (locale, faults) = Locale::load(&language.code.value, &language.tag, &language.name, sources);
+        findings.extend(faults);
+        locale
+    });
+    findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), sources));
+    (Arc::new(locales), findings)
 }

@@ -137,6 +137,12 @@ impl Sources {
         self.files.len() == other.files.len() && pairs.all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path)
     }
 
+    /// The files that are not the very ones that other sources with the same paths hold.
+    pub fn changed<'a>(&'a self, other: &'a Sources) -> impl Iterator<Item = &'a File> {
+        let pairs = self.files.iter().zip(&other.files);
+        pairs.filter(|(a, b)| !Arc::ptr_eq(a, b)).map(|(file, _)| &**file)
+    }
+
     /// Whether a file is the very one that other sources with the same paths hold.
     pub fn same(&self, id: FileId, other: &Sources) -> bool {
         Arc::ptr_eq(&self.files[id.0 as usize], &other.files[id.0 as usize])

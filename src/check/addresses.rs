@@ -1,6 +1,7 @@
 //! Addresses never die: every route that was approved leads somewhere, and every clause that was approved is to be
 //! found at its route, or what took its place.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -18,9 +19,12 @@ use crate::source::{Sources, Span};
 /// Looks for every address that was approved.
 pub fn addresses(site: &Site, sources: &Sources) -> Findings {
     let mut findings = Findings::default();
+    if site.addresses.is_empty() {
+        return findings;
+    }
     let mut gone: BTreeMap<&str, Vec<&Address>> = BTreeMap::new();
     let mut wanted = Wanted::default();
-    let missing = LeftOut::of(site, sources);
+    let missing = LazyCell::new(|| LeftOut::of(site, sources));
     for of_route in site.addresses.chunk_by(|a, b| a.route == b.route) {
         let route = of_route[0].route.as_str();
         match destination(site, route) {

@@ -34,9 +34,11 @@ impl OfNotices {
 /// Looks at every notice: parity and the ledger. What a notice was found to be before, it still is if it is the very
 /// same.
 pub fn notices(site: &Site, sources: &Sources, before: Option<(&Site, &OfNotices)>) -> OfNotices {
-    let same = |notice: &Arc<Notice>| {
+    let same = |i: usize, notice: &Arc<Notice>| {
         let (site, found) = before?;
-        let old = site.notices.binary_search_by(|old| old.key.cmp(&notice.key)).ok()?;
+        let by_key = || site.notices.binary_search_by(|old| old.key.cmp(&notice.key)).ok();
+        // Mostly as many notices are published as before.
+        let old = if site.notices.get(i)?.key == notice.key { i } else { by_key()? };
         Arc::ptr_eq(&site.notices[old], notice).then(|| Arc::clone(&found.0[old]))
     };
     let look = |notice: &Arc<Notice>| {
@@ -44,7 +46,8 @@ pub fn notices(site: &Site, sources: &Sources, before: Option<(&Site, &OfNotices
         findings.extend(ledger::ledger(site, sources, notice));
         Arc::new(findings)
     };
-    OfNotices(site.notices.par_iter().map(|notice| same(notice).unwrap_or_else(|| look(notice))).collect())
+    let of_notice = |(i, notice)| same(i, notice).unwrap_or_else(|| look(notice));
+    OfNotices(site.notices.par_iter().enumerate().map(of_notice).collect())
 }
 
 /// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not

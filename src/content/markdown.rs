@@ -234,7 +234,8 @@ impl<'a> Builder<'a> {
         Builder {
             file,
             source,
-            body: Body::default(),
+            // An event for every so many bytes, about; growing piece by piece would copy all of them several times.
+            body: Body { events: Vec::with_capacity(source.len() / 24), ..Body::default() },
             findings: Findings::default(),
             open: vec![Open { tag: None, event: 0, elements: Vec::new() }],
             pending: 0..0,

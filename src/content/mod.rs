@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Code, Finding, Findings, nearest};
 use crate::project::Project;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{File, FileId, Sources, Span};
 use addresses::Address;
 use approved::Approved;
 use config::{Config, NoticeConfig, VersionConfig};
@@ -47,8 +47,10 @@ pub struct Content {
     pub unread: bool,
     /// By key.
     pub notices: Vec<Arc<Notice>>,
+    /// What is said of files that are nobody's.
+    strays: Findings,
     /// Every address that was approved, sorted.
-    pub addresses: Vec<Address>,
+    pub addresses: Arc<Vec<Address>>,
 }
 
 /// A notice as written.
@@ -62,7 +64,7 @@ pub struct Notice {
     pub versions: Vec<Version>,
     /// One of its YAML files cannot be parsed, so that nobody knows which facts and registers it names.
     pub unread: bool,
-    /// What is wrong with its files, but for its texts.
+    /// What is wrong with its files.
     pub faults: Findings,
 }
 
@@ -113,38 +115,49 @@ fn read_content(sources: &Sources, config: Config, before: Option<Before>, findi
         Some(fact::read_facts(&node, &config.languages, findings))
     });
     let unread = is_unread(findings, sources);
-    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
-    for (id, file) in sources.under("content/") {
-        let path = &file.path["content/".len()..];
-        match path.split_once('/') {
-            Some((key, rest)) => folders.entry(key).or_default().push((rest, id)),
-            None if path == "facts.yaml" || file.path == addresses::FILE => {}
-            None => findings.push(stray(id, path)),
-        }
-    }
-    let folders: Vec<_> = folders.into_iter().collect();
-    let read = |(key, files): &(&str, Vec<(&str, FileId)>)| {
-        let old = before.and_then(|before| before.content.notice(key));
-        let is_same = |before: &Before| files.iter().all(|(_, id)| sources.same(*id, before.sources));
-        match old.filter(|_| before.as_ref().is_some_and(is_same)) {
-            Some(old) => Arc::clone(old),
-            None => Arc::new(read_notice(sources, &config, key, files, before)),
-        }
+    let (notices, strays) = match before {
+        Some(before) => (read_changed(sources, &config, before), before.content.strays.clone()),
+        None => read_all(sources, &config),
     };
-    let notices: Vec<_> = folders.par_iter().map(read).collect();
-    for notice in &notices {
-        let texts =
-            notice.versions.iter().flat_map(|version| version.texts.iter().filter_map(|(_, text)| text.as_ref()));
-        let faults = texts.map(|text| &text.faults).chain([&notice.faults]);
-        findings.extend(faults.flat_map(Findings::iter).cloned());
-    }
+    findings.extend(strays.iter().chain(notices.iter().flat_map(|notice| notice.faults.iter())).cloned());
     let mut addresses = Vec::new();
     if let Some(file) = sources.find(addresses::FILE) {
         let (known, faults) = addresses::read(file, sources.text(file));
         addresses = known;
         findings.extend(faults);
     }
-    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices, addresses }
+    let addresses = Arc::new(addresses);
+    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices, strays, addresses }
+}
+
+/// The notices, and what is said of files that are nobody's.
+fn read_all(sources: &Sources, config: &Config) -> (Vec<Arc<Notice>>, Findings) {
+    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
+    let mut strays = Findings::default();
+    for (id, file) in sources.under("content/") {
+        let path = &file.path["content/".len()..];
+        match path.split_once('/') {
+            Some((key, rest)) => folders.entry(key).or_default().push((rest, id)),
+            None if path == "facts.yaml" || file.path == addresses::FILE => {}
+            None => strays.push(stray(id, path)),
+        }
+    }
+    let folders: Vec<_> = folders.into_iter().collect();
+    let notices = folders.par_iter().map(|(key, files)| Arc::new(read_notice(sources, config, key, files, None)));
+    (notices.collect(), strays)
+}
+
+/// The notices where paths are as before: those of which a file has changed are read again.
+fn read_changed(sources: &Sources, config: &Config, before: Before) -> Vec<Arc<Notice>> {
+    let key = |file: &File| Some(file.path.strip_prefix("content/")?.split_once('/')?.0.to_owned());
+    let changed: BTreeSet<String> = sources.changed(before.sources).filter_map(key).collect();
+    let read = |key: &str| {
+        let folder = format!("content/{key}/");
+        let files: Vec<_> = sources.under(&folder).map(|(id, file)| (&file.path[folder.len()..], id)).collect();
+        Arc::new(read_notice(sources, config, key, &files, Some(before)))
+    };
+    let old = before.content.notices.iter();
+    old.map(|old| if changed.contains(&old.key) { read(&old.key) } else { Arc::clone(old) }).collect()
 }
 
 impl Content {
@@ -249,6 +262,7 @@ fn read_version(
         } else if path.ends_with(".md") {
             let Some(language) = language_of(path, id, languages, findings) else { continue };
             let text = same_text(effective, language).unwrap_or_else(|| Arc::new(text::read(sources, id)));
+            findings.extend(text.faults.iter().cloned());
             version.texts[language] = Some(text);
         } else {
             version.attachments.insert(path.to_owned(), id);

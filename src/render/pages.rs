@@ -481,7 +481,7 @@ fn print(
 ) -> Printed {
     let config = &site.config;
     let page = |language, setting| html::Page { site, sources, text: &version.texts[language], language, setting };
-    let mut body = String::new();
+    let mut body = String::with_capacity(2 * sources.text(version.texts[language].file).len());
     if let Route::Facing { version: number, other, .. } = route {
         let paths = [language, other].map(|id| alone(site, notice, number.map(|_| version), id));
         let first = page(language, Setting::Facing { alone: &paths[0], first: None });

@@ -161,7 +161,7 @@ pub fn read(reading: Reading) -> Vec<Block> {
         reading,
         words: Words::default(),
         mentions: Vec::new(),
-        blocks: Vec::new(),
+        blocks: Vec::with_capacity(reading.body.events.len() / 4),
         clause: None,
         shape: Shape {
             leaf: Leaf::Words,

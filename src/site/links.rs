@@ -1,6 +1,7 @@
 //! Where the links of texts lead.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::content::config::Config;
 use crate::content::language::{LanguageId, PerLanguage};
@@ -47,8 +48,8 @@ pub struct Directory<'a> {
     pub locales: &'a PerLanguage<Locale>,
     pub sources: &'a Sources,
     /// By key.
-    pub made: &'a [Made],
-    pub known: &'a Known,
+    pub made: &'a [Arc<Made>],
+    pub known: &'a Known<'a>,
 }
 
 /// A text and where it stands.

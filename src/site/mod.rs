@@ -50,23 +50,25 @@ pub use links::{Link, Target};
 /// Everything that is published, at one day.
 pub struct Site {
     pub config: Arc<Config>,
-    pub locales: PerLanguage<Locale>,
+    pub locales: Arc<PerLanguage<Locale>>,
     /// The day it is built for.
     pub date: Date,
     /// By key.
     pub notices: Vec<Arc<Notice>>,
     pub navigation: PerLanguage<Vec<NavigationLink>>,
     /// For hosts that read `_redirects`.
-    pub redirect_lines: Vec<String>,
+    pub redirect_lines: Arc<Vec<String>>,
     /// Where the pages at old routes lead.
-    pub moved: Vec<Move>,
-    pub routes: Routes,
+    pub moved: Arc<Vec<Move>>,
+    pub routes: Arc<Routes>,
     /// Versions that lack a text, and so are not published.
     pub incomplete: Vec<Incomplete>,
     /// Every address that was approved, sorted.
-    pub addresses: Vec<Address>,
+    pub addresses: Arc<Vec<Address>>,
     /// What became of each notice that was read, by key.
-    made: Vec<Made>,
+    made: Vec<Arc<Made>>,
+    /// What was found in looking at the notices together.
+    faults: Findings,
 }
 
 /// A site made before: of sources with the same paths, `site.yaml`, facts and locales, and for the same day.
@@ -201,10 +203,6 @@ impl Site {
     pub fn notice(&self, key: &str) -> Option<&Arc<Notice>> {
         find(&self.notices, key)
     }
-
-    fn made(&self, key: &str) -> Option<&Made> {
-        Made::find(&self.made, key)
-    }
 }
 
 /// The notice with a key, among some that are sorted by it.
@@ -242,44 +240,96 @@ impl Version {
 /// changed is taken over from before.
 pub fn build(
     content: &Content,
-    locales: PerLanguage<Locale>,
+    locales: Arc<PerLanguage<Locale>>,
     sources: &Sources,
     date: Date,
     before: Option<Before>,
 ) -> (Site, Findings) {
     let config = &content.config;
-    let mut findings = Findings::default();
     let common = Common::of(locales.iter().map(|(_, locale)| locale));
     let scope = inserts::SiteScope { config, locales: &locales, facts: &content.facts, sources, common: &common };
-    let place = |notice: &Arc<content::Notice>| {
-        let old = before.and_then(|before| before.site.made(&notice.key));
+    let place = |(i, notice): (usize, &Arc<content::Notice>)| {
+        // The same paths make the same notices, in the same order.
+        let old = before.map(|before| &before.site.made[i]);
         match old.filter(|old| Arc::ptr_eq(&old.read, notice)) {
-            Some(old) => old.clone(),
-            None => place(notice, content.unread, &scope, date),
+            Some(old) => Arc::clone(old),
+            None => Arc::new(place(notice, content.unread, &scope, date)),
         }
     };
-    let mut made: Vec<Made> = content.notices.par_iter().map(place).collect();
-    let known = Known {
-        keys: content.notices.iter().map(|notice| notice.key.clone()).collect(),
-        incomplete: made.iter().flat_map(|made| made.incomplete.iter().cloned()).collect(),
-        date,
-    };
+    let mut made: Vec<Arc<Made>> = content.notices.par_iter().enumerate().map(place).collect();
+    let incomplete = made.iter().flat_map(|made| made.incomplete.iter().cloned()).collect();
+    let known = Known { notices: &content.notices, incomplete, date };
     resolve_links(&mut made, &known, &scope, before);
-    findings.extend(made.iter().flat_map(|made| made.faults.iter().chain(made.link_faults.iter()).cloned()));
-    let placed: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
-    check_slugs(&placed, config, &mut findings);
+    let mut findings: Findings =
+        made.iter().flat_map(|made| made.faults.iter().chain(made.link_faults.iter()).cloned()).collect();
+    let notices: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
+    let together = match before.filter(|before| stands_as_before(content, &made, sources, *before)) {
+        Some(Before { site, .. }) => Together {
+            navigation: site.navigation.clone(),
+            redirect_lines: Arc::clone(&site.redirect_lines),
+            moved: Arc::clone(&site.moved),
+            routes: Arc::clone(&site.routes),
+            faults: site.faults.clone(),
+        },
+        None => together(&notices, &known, &scope),
+    };
+    findings.extend(together.faults.iter().cloned());
+    let Together { navigation, redirect_lines, moved, routes, faults } = together;
+    let site = Site {
+        config: Arc::clone(config),
+        date,
+        notices,
+        navigation,
+        redirect_lines,
+        moved,
+        routes,
+        incomplete: known.incomplete,
+        addresses: Arc::clone(&content.addresses),
+        made,
+        faults,
+        locales,
+    };
+    (site, findings)
+}
+
+/// What the notices make together.
+struct Together {
+    navigation: PerLanguage<Vec<NavigationLink>>,
+    redirect_lines: Arc<Vec<String>>,
+    moved: Arc<Vec<Move>>,
+    routes: Arc<Routes>,
+    faults: Findings,
+}
+
+/// Whether nothing has changed of what notices make together.
+fn stands_as_before(content: &Content, made: &[Arc<Made>], sources: &Sources, before: Before) -> bool {
+    let is_same = |(new, old): (&Arc<Made>, &Arc<Made>)| {
+        Arc::ptr_eq(new, old)
+            || (Arc::ptr_eq(&new.read, &old.read) || new.is_published_as(old, [sources, before.sources]))
+    };
+    let is_asset =
+        |file: &crate::source::File| file.path.split_once("static/").is_some_and(|(before, _)| !before.contains('/'));
+    content.addresses == before.site.addresses
+        && made.iter().zip(&before.site.made).all(is_same)
+        && !sources.changed(before.sources).any(is_asset)
+}
+
+fn together(notices: &[Arc<Notice>], known: &Known, scope: &inserts::SiteScope) -> Together {
+    let inserts::SiteScope { config, locales, sources, .. } = *scope;
+    let mut findings = Findings::default();
+    check_slugs(notices, config, &mut findings);
     let navigation = config.languages.map(|language| {
         let mut faults = Findings::default();
-        let items = navigation(&config.navigation, config, &placed, &known, language, &mut faults);
+        let items = navigation(&config.navigation, config, notices, known, language, &mut faults);
         if language == config.source {
             findings.extend(faults);
         }
         items
     });
-    let moves = addresses::moves(config, &placed, &mut findings);
-    let redirects = addresses::redirects(config, &placed, &known, &moves, &mut findings);
+    let moves = addresses::moves(config, notices, &mut findings);
+    let redirects = addresses::redirects(config, notices, known, &moves, &mut findings);
     assets::check(sources, &mut findings);
-    let mut routes = routes::all(config, &placed, &locales, sources);
+    let mut routes = routes::all(config, notices, locales, sources);
     for redirect in &config.redirects {
         let from = redirect.from.value.as_str();
         if routes.find(&format!("{}/", from.trim_end_matches('/'))).or_else(|| routes.find(from)).is_some() {
@@ -297,20 +347,13 @@ pub fn build(
     }
     let redirect_lines = addresses::lines(config, &redirects, &moves);
     let moved = addresses::publish(redirects, &moves, &mut routes);
-    let site = Site {
-        config: Arc::clone(config),
-        locales,
-        date,
-        notices: placed,
+    Together {
         navigation,
-        redirect_lines,
-        moved,
-        routes,
-        incomplete: known.incomplete,
-        addresses: content.addresses.clone(),
-        made,
-    };
-    (site, findings)
+        redirect_lines: Arc::new(redirect_lines),
+        moved: Arc::new(moved),
+        routes: Arc::new(routes),
+        faults: findings,
+    }
 }
 
 /// What became of a notice.
@@ -329,8 +372,8 @@ struct Made {
 
 impl Made {
     /// What became of the notice with a key, among all, by key.
-    fn find<'a>(all: &'a [Made], key: &str) -> Option<&'a Made> {
-        all.binary_search_by(|made| made.read.key.as_str().cmp(key)).ok().map(|i| &all[i])
+    fn find<'a>(all: &'a [Arc<Made>], key: &str) -> Option<&'a Made> {
+        all.binary_search_by(|made| made.read.key.as_str().cmp(key)).ok().map(|i| &*all[i])
     }
 
     /// Whether it is to the links of other notices what another is: `sources` are those of both.
@@ -347,27 +390,49 @@ impl Made {
         let waiting = |made: &Made| made.incomplete.iter().map(|version| version.effective).collect::<Vec<_>>();
         outside(self, sources[0]) == outside(other, sources[1]) && waiting(self) == waiting(other)
     }
+
+    /// Whether it stands at the same routes under the same titles, and did so when it was approved.
+    fn is_published_as(&self, other: &Made, sources: [&Sources; 2]) -> bool {
+        let outside = |made: &Made| {
+            let notice = made.notice.as_ref()?;
+            let attachments = |text: &Text| -> Vec<Target> {
+                let targets = text.links.iter().map(|link| link.target.clone());
+                targets.filter(|target| matches!(target, Target::Attachment { .. })).collect()
+            };
+            let approved =
+                |copy: &Option<Arc<Approved>>| copy.as_ref().map(|copy| (copy.addresses.clone(), copy.complete));
+            let versions = notice.versions.iter().map(|version| {
+                let texts = version.texts.map(|_, text| (text.file, text.title.clone(), attachments(text)));
+                (texts, version.approved.map(|_, copy| approved(copy)))
+            });
+            Some((notice.config.slug.clone(), versions.collect::<Vec<_>>()))
+        };
+        self.leads_to_the_same(other, sources) && outside(self) == outside(other)
+    }
 }
 
 /// Resolves the links of the notices that are new, or that link to one which changed for those who link to it.
-fn resolve_links(made: &mut [Made], known: &Known, scope: &inserts::SiteScope, before: Option<Before>) {
-    let old = |made: &Made| before.and_then(|before| before.site.made(&made.read.key));
-    let is_new = |made: &Made| old(made).is_none_or(|old| !Arc::ptr_eq(&old.read, &made.read));
-    let is_changed = |made: &&Made| {
-        let same = |old: &Made, before: Before| made.leads_to_the_same(old, [scope.sources, before.sources]);
-        is_new(made) && !old(made).zip(before).is_some_and(|(old, before)| same(old, before))
+fn resolve_links(made: &mut [Arc<Made>], known: &Known, scope: &inserts::SiteScope, before: Option<Before>) {
+    // Of each notice what became of it before, if it is still that.
+    let is_new = |(i, made): (usize, &Arc<Made>)| before.is_none_or(|before| !Arc::ptr_eq(&before.site.made[i], made));
+    let is_changed = |(i, made): &(usize, &Arc<Made>)| {
+        let same = |before: Before| made.leads_to_the_same(&before.site.made[*i], [scope.sources, before.sources]);
+        is_new((*i, made)) && !before.is_some_and(same)
     };
-    let changed: BTreeSet<&str> = made.iter().filter(is_changed).map(|made| made.read.key.as_str()).collect();
+    let changed: BTreeSet<&str> =
+        made.iter().enumerate().filter(is_changed).map(|(_, made)| made.read.key.as_str()).collect();
     let directory =
         links::Directory { config: scope.config, locales: scope.locales, sources: scope.sources, made, known };
-    let resolve = |made: &Made| {
+    let resolve = |(i, made): (usize, &Arc<Made>)| {
         let notice = made.notice.as_ref()?;
-        (is_new(made) || notice.links_to(&changed)).then(|| directory.resolve(made))?
+        (is_new((i, made)) || notice.links_to(&changed)).then(|| directory.resolve(made))?
     };
-    let resolved: Vec<_> = made.par_iter().map(resolve).collect();
+    let resolved: Vec<_> = made.par_iter().enumerate().map(resolve).collect();
     for (made, resolved) in made.iter_mut().zip(resolved) {
-        let (Some(notice), Some((links, faults))) = (&mut made.notice, resolved) else { continue };
+        let Some((links, faults)) = resolved else { continue };
+        let made = Arc::make_mut(made);
         made.link_faults = faults;
+        let Some(notice) = &mut made.notice else { continue };
         for (version, texts) in Arc::make_mut(notice).versions.iter_mut().zip(links) {
             for (language, links) in scope.config.languages.ids().zip(texts) {
                 version.texts[language].links = links;
@@ -587,14 +652,14 @@ fn navigation(
 }
 
 /// What can be named, whether or not it is published.
-struct Known {
-    /// The keys of all notices, those left out for their faults as well.
-    keys: Vec<String>,
+struct Known<'a> {
+    /// All notices, those left out for their faults as well.
+    notices: &'a [Arc<content::Notice>],
     incomplete: Vec<Incomplete>,
     date: Date,
 }
 
-impl Known {
+impl Known<'_> {
     /// A finding about a link to a notice, or one of its versions, that is to come and lacks a text.
     fn waiting(&self, notice: &str, version: Option<Date>, span: Span) -> Option<Finding> {
         let is_meant =
@@ -607,11 +672,12 @@ impl Known {
 
 /// A finding about a key that is no notice's; none where the notice is there and was left out for its faults.
 fn unknown_notice(key: &Spanned<String>, known: &Known) -> Option<Finding> {
-    if known.keys.contains(&key.value) {
+    let mut keys = known.notices.iter().map(|notice| notice.key.as_str());
+    if keys.any(|known| known == key.value) {
         return known.waiting(&key.value, None, key.span);
     }
     let finding = Finding::new(Code::LinkUnknownNotice, key.span).with("notice", key.value.as_str());
-    Some(finding.suggest(&key.value, known.keys.iter().map(String::as_str)))
+    Some(finding.suggest(&key.value, known.notices.iter().map(|notice| notice.key.as_str())))
 }
 
 /// A finding about a link to the text in force of a notice, where the site does not publish those.
