@@ -51,6 +51,8 @@ pub use links::{Link, Target};
 pub struct Site {
     pub config: Arc<Config>,
     pub locales: PerLanguage<Locale>,
+    /// What the languages have in common when their texts are compared.
+    pub common: Common,
     /// The day it is built for.
     pub date: Date,
     /// By key.
@@ -300,6 +302,7 @@ pub fn build(
     let site = Site {
         config: Arc::clone(config),
         locales,
+        common,
         date,
         notices: placed,
         navigation,
