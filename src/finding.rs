@@ -258,6 +258,10 @@ codes! {
     ParityMissingBlock = "parity/missing-block", Error;
     /// Blocks have no counterpart in the source text. `$count`, `$kind` of the first, `$source`, `$translation`
     ParityExtraBlock = "parity/extra-block", Error;
+    /// A clause has another id than its counterpart. `$there`, `$here` (ids), `$source`, `$translation`. Label `there`.
+    ParityClauseId = "parity/clause-id", Error;
+    /// Two blocks in a row, or two cells, mention what the other one does in the source text. `$kind`, `$source`, `$translation`. Label `there`.
+    ParityMovedBlock = "parity/moved-block", Error;
     /// A block of the source text is two. `$kind`, `$source`, `$translation`. Label `there`.
     ParitySplitBlock = "parity/split-block", Error;
     /// Two blocks of the source text are one. `$kind`, `$source`, `$translation`. Label `there`.
@@ -272,9 +276,11 @@ codes! {
     ParityHeadingLevel = "parity/heading-level", Error;
     /// A table has another number of columns. `$there`, `$here` (columns), `$source`, `$translation`. Label `there`.
     ParityTableColumns = "parity/table-columns", Error;
+    /// A string of the front matter that one text alone has. `$key`, `$side` (`source` or `translation`), `$source`, `$translation`. Label `there`.
+    ParityFrontMatter = "parity/front-matter", Error;
     /// A block is in the source language. `$source`, `$translation`. Label `there`.
     ParityUntranslated = "parity/untranslated", Error;
-    /// A number without partner. `$side` (`source`, `translation` or `both`), `$there`, `$here` (as written, on those sides), `$source`, `$translation`. Label `there`.
+    /// A number without partner. `$side` (`source`, `translation`, `both`, or `alike` where both are written with the same signs and mean different values), `$there`, `$here` (as written, on those sides), `$source`, `$translation`. Label `there`.
     ParityNumber = "parity/number", Error;
     /// A percentage without partner. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
     ParityPercentage = "parity/percentage", Error;

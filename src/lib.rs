@@ -140,7 +140,9 @@ pub fn compile_watched(
     let of_notices =
         check::notices(&site, sources, before.zip(site_before).map(|(before, old)| (old.site, &before.of_notices)));
     findings.extend(of_notices.findings().cloned());
+    findings.extend(check::facts(&content, &site, sources));
     findings.extend(check::addresses(&site, sources));
+    let findings = check::without_consequences(findings, sources);
     let findings = check::allow(&site, findings);
     let findings = check::weigh(&site, findings, sources);
     let mut findings = check::ready(&site, findings, sources);

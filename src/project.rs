@@ -229,7 +229,8 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
             if !may_hold_unprintable(text.as_bytes()) {
                 return None;
             }
-            let (at, c) = text.char_indices().find(|(_, c)| !may_be_printed(*c))?;
+            let is_fault = |(at, c): &(usize, char)| !may_be_printed(*c) || is_stray(*c, &text[..*at]);
+            let (at, c) = text.char_indices().find(is_fault)?;
             let finding = Finding::new(Code::FileControlCharacter, Span::new(id, at..at + c.len_utf8()));
             Some(finding.with("character", format!("U+{:04X}", u32::from(c))))
         }
@@ -241,11 +242,15 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
     }
 }
 
-/// Whether some bytes of a text may be part of a character that no page may hold: few can, and looking at each byte by
+/// Whether some bytes of a text may be part of a character that no page may hold, or that is stray: few can, and looking at each byte by
 /// itself is many times faster than decoding.
 fn may_hold_unprintable(bytes: &[u8]) -> bool {
     let is_control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
-    let is_beyond = |byte: u8, next: u8| (byte == 0xC2) & (next < 0xA0) | (byte >= 0xEF);
+    // Of U+200B, U+2028, U+2029 and U+206A to U+206F, which are three bytes, the last two.
+    let is_stray = |byte: u8, next: u8| {
+        (byte == 0x80) & ((next == 0x8B) | (next & 0xFE == 0xA8)) | (byte == 0x81) & (next & 0xF8 == 0xA8)
+    };
+    let is_beyond = |byte: u8, next: u8| (byte == 0xC2) & (next < 0xA0) | (byte >= 0xEF) | is_stray(byte, next);
     let last = bytes.last().is_some_and(|byte| is_control(*byte));
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     last || pairs.fold(0, |found, (byte, next)| found | u8::from(is_control(*byte) | is_beyond(*byte, *next))) != 0
@@ -255,6 +260,18 @@ fn may_hold_unprintable(bytes: &[u8]) -> bool {
 fn may_be_printed(c: char) -> bool {
     let is_noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
     matches!(c, '\t' | '\n' | '\r') || !(c.is_control() || is_noncharacter)
+}
+
+/// Whether an invisible character breaks the words or the Markdown it stands in: a byte order mark that begins no file,
+/// a line or paragraph separator, which Markdown takes for a letter, marks that Unicode has deprecated (chapter 23), and a
+/// zero-width space, but for the scripts that write no spaces.
+fn is_stray(c: char, before: &str) -> bool {
+    let has_no_spaces = |c: char| matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1a20}'..='\u{1aaf}');
+    match c {
+        '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
+        '\u{200b}' => !before.ends_with(has_no_spaces),
+        _ => false,
+    }
 }
 
 fn walk_finding(root: &Path, error: &walkdir::Error) -> Finding {

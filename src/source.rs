@@ -173,6 +173,12 @@ impl Sources {
         &self.text(span.file)[span.range()]
     }
 
+    /// The first line of a span, which is enough to point at a block.
+    pub fn first_line(&self, span: Span) -> Span {
+        let length = self.slice(span).find('\n').unwrap_or(span.range().len());
+        Span { end: span.start + length as u32, ..span }
+    }
+
     /// All files, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
         self.files.iter().enumerate().map(|(i, file)| (FileId(i as u32), &**file))

@@ -279,6 +279,13 @@ impl Case {
             mutations.extend(self.pasted(blocks));
         }
         mutations.extend(self.swaps(blocks));
+        for (i, j) in version.alignment[language].iter().filter_map(Step::one_to_one) {
+            if let Leaf::Heading(_) = blocks[j].shape.leaf {
+                mutations.extend(self.foreign_heading(&blocks[j], &source_text[source_blocks[i].span.range()]));
+                mutations.extend(self.other_id(&blocks[j]));
+            }
+        }
+        mutations.extend(self.fronts());
         mutations
     }
 
@@ -288,6 +295,44 @@ impl Case {
         let start = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let end = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at + 1);
         start..end
+    }
+
+    /// A heading in the source language, if a function word tells that it is no name.
+    fn foreign_heading(&self, block: &Block, source: &str) -> Option<Mutation> {
+        let words: Vec<&str> = source.split_whitespace().collect();
+        let is_foreign = ["the", "of", "to", "you", "your", "and", "with"].iter().any(|word| words.contains(word));
+        let mut text = self.text.clone();
+        text.replace_range(block.span.range(), source);
+        let line = line_of(&self.text, block.span.start as usize);
+        let codes = vec!["parity/untranslated"];
+        let mutation = Mutation { what: "a heading is not translated", text, codes, lines: line..=line };
+        (is_foreign && words.len() > 4).then_some(mutation)
+    }
+
+    /// A heading with another id.
+    fn other_id(&self, block: &Block) -> Option<Mutation> {
+        let range = block.span.range();
+        let id = range.start + self.text[range].find("{#")? + 2;
+        let mut text = self.text.clone();
+        text.insert(id, 'x');
+        let line = line_of(&self.text, id);
+        let codes = vec!["parity/clause-id"];
+        Some(Mutation { what: "a clause has another id", text, codes, lines: line..=line })
+    }
+
+    /// Another figure in a string of the front matter.
+    fn fronts(&self) -> Vec<Mutation> {
+        let body = self.text[3..].find("\n---\n").map_or(0, |end| end + 3);
+        let figures = self.text[..body].char_indices().filter(|(_, c)| c.is_ascii_digit());
+        let changed = figures.map(|(at, digit)| {
+            let mut text = self.text.clone();
+            let other = if digit == '9' { '8' } else { char::from(digit as u8 + 1) };
+            text.replace_range(at..at + 1, &other.to_string());
+            let line = line_of(&self.text, at);
+            let codes = Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("parity/")).collect();
+            Mutation { what: "a figure in the front matter is changed", text, codes, lines: line..=line }
+        });
+        changed.collect()
     }
 
     /// One sentence, without values, in the source language.
@@ -425,7 +470,7 @@ fn is_whole(blocks: &[Block], at: usize) -> bool {
 }
 
 /// Words of the French texts that make another value when they are exchanged.
-const EXCHANGED: [(&str, &str, &str); 27] = [
+const EXCHANGED: [(&str, &str, &str); 29] = [
     ("a unit is changed", "heures", "jours"),
     ("a unit is changed", "heure", "minute"),
     ("a unit is changed", "jours", "mois"),
@@ -437,6 +482,8 @@ const EXCHANGED: [(&str, &str, &str); 27] = [
     ("a unit is changed", "Go", "ko"),
     ("a unit is changed", "%", "$"),
     ("a unit is changed", "$", "€"),
+    ("one of a unit is changed", "semaine", "minute"),
+    ("one of a unit is changed", "an", "mois"),
     ("a month is changed", "janvier", "février"),
     ("a month is changed", "février", "mars"),
     ("a month is changed", "mars", "mai"),

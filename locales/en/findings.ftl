@@ -315,8 +315,10 @@ file-control-character = this file holds the invisible character { $character }
     .remedy = delete the word here and write it again by hand
     .explain =
         Some characters are orders to old printers and terminals, or mean nothing at
-        all. Nobody sees them in an editor, and a web page may not hold them. They
-        come along when words are copied from a PDF file or a word processor.
+        all. Nobody sees them in an editor, and a web page may not hold them, or
+        they break what they stand in: behind U+FEFF, “#” begins no heading, and
+        U+200B cuts a word or a number in two. They come along when words are copied
+        from a PDF file, a web page or a word processor.
 
         Delete the word that stands at this place, and write it again by hand.
 
@@ -1631,6 +1633,7 @@ kind-item = an item of a list
 kind-numbered-item = an item of a numbered list
 kind-quotation = a quotation
 kind-row = a row of a table
+kind-cell = a cell of a table
 kind-term = a term
 kind-definition = a definition
 kind-footnote = a footnote
@@ -1639,6 +1642,7 @@ kind-rule = a rule
 
 # $source and $translation are names of files, such as en.md; $there and $here what is written in them.
 parity-difference = { $side ->
+    [alike] “{ $there }” means one thing in the language of { $source } and another in that of { $translation }
     [both] “{ $there }” in { $source } is “{ $here }” in { $translation }
     [source] “{ $there }” stands in { $source } and not in { $translation }
    *[translation] “{ $here }” stands in { $translation } and not in { $source }
@@ -1671,6 +1675,17 @@ parity-moved-clause = the clause “{ $heading }” stands elsewhere in { $sourc
         Clauses come in the same order in every language, so that readers who
         compare the languages, and whoever cites “the third clause”, find the same.
 
+parity-clause-id = this clause has the id “{ $here }” here and “{ $there }” in { $source }
+    .remedy = give the clause one id in every language: write {"{"}#{ $there }{"}"} here
+    .there = “{ $there }”
+    .explain =
+        The id of a clause is the end of its address. It is the same in every
+        language, so that an address that somebody cites leads to the same clause
+        when it is read in another language. A heading without an id takes that of
+        its counterpart.
+
+            ## Retention {"{"}#retention{"}"}
+
 parity-missing-block = { $count ->
     [one] { $kind } of { $source } is missing here
    *[other] { $count } blocks of { $source } are missing here, from { $kind } on
@@ -1698,6 +1713,14 @@ parity-extra-block = { $count ->
         A difference that is meant is allowed by a comment before the block:
 
             <!-- recto: allow parity/extra-block "the term needs a gloss" -->
+
+parity-moved-block = what { $kind } says here, the next one says in { $source }
+    .remedy = put both, or what they say, in the order of { $source }
+    .there = says it here
+    .explain =
+        Of two items, rows or cells each holds the figures or links of the other, so
+        two were exchanged, or what they say. What is counted and cited comes in one
+        order in every language.
 
 parity-split-block = { $kind } of { $source } is two blocks here
     .remedy = join the two blocks, or split the one in { $source }
@@ -1755,6 +1778,21 @@ parity-table-columns = this table has { $here } columns, its counterpart in { $s
     .explain =
         A table must have the same columns in every language. What the cells of
         the two tables say is compared once they have.
+
+parity-front-matter = { $side ->
+    [source] the front matter of { $source } has “{ $key }”, and this one has not
+   *[translation] “{ $key }” is not in the front matter of { $source }
+    }
+    .remedy = write “{ $key }” in every language, or in none
+    .there = not in { $translation }
+    .explain =
+        Title, summary, changes and description stand on the pages and in search
+        results. What readers of one language are told there, readers of the others
+        must be told as well. What these strings say is compared like any block.
+
+        A difference that is meant is allowed by a comment in the front matter:
+
+            # recto: allow parity/front-matter "only English needs it"
 
 parity-untranslated = this is not translated: it is in the language of { $source }
     .remedy = translate it; if it is a quotation, put it in quotation marks, or allow the finding and say why

@@ -141,7 +141,7 @@ status-changed = modifiées
 status-unapproved = jamais approuvées
 status-findings = constats
 status-review = Pour passer en revue ce qui est en retard, modifié ou jamais approuvé : recto review
-# $what counts the findings, and in how many files they are.
+# $what compte les constats et dit dans combien de fichiers ils sont.
 status-check = { $what }, que dit : recto check
 
 ## Sortes de valeurs, pour yaml/wrong-type
@@ -328,8 +328,10 @@ file-control-character = ce fichier contient le caractère invisible { $characte
     .explain =
         Certains caractères sont des ordres destinés à d’anciens terminaux et
         imprimantes, ou n’ont aucun sens. Personne ne les voit dans un éditeur, et
-        une page Web ne peut pas en contenir. Ils viennent avec les mots que l’on
-        copie d’un fichier PDF ou d’un traitement de texte.
+        une page Web ne peut pas en contenir, ou bien ils brisent ce qui les
+        entoure : après U+FEFF, « # » ne commence aucun intertitre, et U+200B coupe
+        en deux un mot ou un nombre. Ils viennent avec les mots que l’on copie d’un
+        fichier PDF, d’une page Web ou d’un traitement de texte.
 
         Supprimez le mot qui se trouve à cet endroit et récrivez-le à la main.
 
@@ -1675,6 +1677,7 @@ kind-item = un élément de liste
 kind-numbered-item = un élément de liste numérotée
 kind-quotation = une citation
 kind-row = une ligne de tableau
+kind-cell = une cellule de tableau
 kind-term = un terme
 kind-definition = une définition
 kind-footnote = une note
@@ -1683,6 +1686,7 @@ kind-rule = un filet
 
 # $source et $translation sont des noms de fichiers, comme en.md; $there et $here, ce qui y est écrit.
 parity-difference = { $side ->
+    [alike] « { $there } » n’a pas le même sens dans la langue de { $source } et dans celle de { $translation }
     [both] « { $there } » dans { $source } est « { $here } » dans { $translation }
     [source] « { $there } » figure dans { $source } et non dans { $translation }
    *[translation] « { $here } » figure dans { $translation } et non dans { $source }
@@ -1716,6 +1720,17 @@ parity-moved-clause = la clause « { $heading } » est ailleurs dans { $source
         Les clauses se suivent dans le même ordre dans toutes les langues, afin que
         qui compare les langues, ou cite « la troisième clause », trouve la même.
 
+parity-clause-id = cette clause a ici l’identifiant « { $here } » et, dans { $source }, « { $there } »
+    .remedy = donnez à la clause un seul identifiant dans toutes les langues : écrivez ici {"{"}#{ $there }{"}"}
+    .there = « { $there } »
+    .explain =
+        L’identifiant d’une clause termine son adresse. Il est le même dans toutes
+        les langues, pour qu’une adresse citée mène à la même clause quand on la lit
+        dans une autre langue. Un intertitre sans identifiant prend celui de son
+        correspondant.
+
+            ## Conservation {"{"}#retention{"}"}
+
 parity-missing-block = { $count ->
     [one] il manque ici { $kind } de { $source }
    *[other] il manque ici { $count } blocs de { $source }, à partir d’{ $kind }
@@ -1743,6 +1758,15 @@ parity-extra-block = { $count ->
         Un commentaire placé devant le bloc admet une différence voulue :
 
             <!-- recto: allow parity/extra-block "le terme doit être expliqué" -->
+
+parity-moved-block = ce que dit ici { $kind }, l’élément suivant le dit dans { $source }
+    .remedy = mettez les deux, ou ce qu’ils disent, dans l’ordre de { $source }
+    .there = le dit ici
+    .explain =
+        De deux éléments, lignes ou cellules, chacun contient les chiffres ou les
+        liens de l’autre : les deux ont été intervertis, ou ce qu’ils disent. Ce que
+        l’on compte et que l’on cite se suit dans le même ordre dans toutes les
+        langues.
 
 parity-split-block = { $kind } de { $source } devient ici deux blocs
     .remedy = réunissez les deux blocs, ou divisez celui de { $source }
@@ -1789,13 +1813,13 @@ parity-nesting = ce bloc est { $here ->
         Les éléments de liste doivent être au même niveau dans toutes les langues :
         c’est ce qui dit si une condition fait partie de l’élément qui la précède.
 
-parity-heading-level = ce titre est de niveau { $here }, son correspondant de { $source } est de niveau { $there }
-    .remedy = commencez les deux titres par le même nombre de « # »
+parity-heading-level = cet intertitre est de niveau { $here }, son correspondant de { $source } est de niveau { $there }
+    .remedy = commencez les deux intertitres par le même nombre de « # »
     .there = niveau { $there }
     .explain =
-        Le niveau d’un titre dit de quoi il fait partie; il doit être le même dans
-        toutes les langues. Quand plusieurs titres de suite diffèrent d’autant, seul
-        le premier est signalé.
+        Le niveau d’un intertitre dit de quoi il fait partie; il doit être le même
+        dans toutes les langues. Quand plusieurs intertitres de suite diffèrent
+        d’autant, seul le premier est signalé.
 
 parity-table-columns = ce tableau a { $here } colonnes, son correspondant de { $source } en a { $there }
     .remedy = donnez les mêmes colonnes aux deux tableaux
@@ -1803,6 +1827,22 @@ parity-table-columns = ce tableau a { $here } colonnes, son correspondant de { $
     .explain =
         Un tableau doit avoir les mêmes colonnes dans toutes les langues. Ce que
         disent les cellules est comparé quand c’est le cas.
+
+parity-front-matter = { $side ->
+    [source] l’en-tête de { $source } contient « { $key } », celui-ci non
+   *[translation] « { $key } » n’est pas dans l’en-tête de { $source }
+    }
+    .remedy = écrivez « { $key } » dans toutes les langues, ou dans aucune
+    .there = absent de { $translation }
+    .explain =
+        Le titre, le résumé, les changements et la description paraissent dans les
+        pages et dans les résultats de recherche. Ce qu’on y dit aux lecteurs d’une
+        langue doit aussi être dit aux autres. Le contenu de ces chaînes est comparé
+        comme celui d’un bloc.
+
+        Une différence voulue est admise par un commentaire dans l’en-tête :
+
+            # recto: allow parity/front-matter "seul le français en a besoin"
 
 parity-untranslated = ce passage n’est pas traduit : il est dans la langue de { $source }
     .remedy = traduisez-le; si c’est une citation, mettez-la entre guillemets, sinon admettez le constat en disant pourquoi

@@ -15,6 +15,7 @@ pub fn allow(site: &Site, findings: Findings) -> Findings {
             let blocks = &version.blocks[language];
             let covers = |allowance: &Allowance| covered(allowance, blocks).unwrap_or(allowance.code.span);
             allowances.extend(text.body.allowances.iter().map(|allowance| (allowance, covers(allowance), false)));
+            allowances.extend(text.front.allowances.iter().map(|allowance| (allowance, text.front.span, false)));
         }
     }
     if allowances.is_empty() {

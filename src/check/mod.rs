@@ -2,13 +2,18 @@
 
 mod addresses;
 mod allowances;
+mod causes;
+mod facts;
 mod ledger;
+mod mentions;
 mod parity;
 mod readiness;
 mod untranslated;
 
 pub use addresses::addresses;
 pub use allowances::allow;
+pub use causes::without_consequences;
+pub use facts::facts;
 pub use readiness::{ready, stands_in_the_way};
 
 use rayon::prelude::*;

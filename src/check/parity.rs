@@ -4,12 +4,16 @@
 //! of what shape, and what they mention. What this cannot see is said nowhere: whether “may” became “must” is for
 //! people to read.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
+use crate::content::insert::Phrase;
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings};
-use crate::locale::values::Value;
 use crate::site::alignment::{Step, unmatched};
-use crate::site::blocks::{Block, Leaf, Mention, Shape, What};
+use crate::site::blocks::{Block, Leaf, Mention, Said, Shape, What};
 use crate::site::{Notice, Site, Text, Version};
 use crate::source::{Sources, Span};
 
@@ -17,11 +21,31 @@ use crate::source::{Sources, Span};
 pub fn parity(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
     for version in &notice.versions {
+        let fronts = version.texts.map(|language, _| said_in_front(site, sources, &version.texts[language], language));
         for language in site.config.languages.ids().filter(|language| *language != notice.source) {
-            Pair::new(site, sources, notice, version, language).compare(&mut findings);
+            let pair = Pair::new(site, sources, notice, version, language);
+            pair.compare_fronts(&fronts[notice.source], &fronts[language], &mut findings);
+            pair.compare(&mut findings);
         }
     }
     findings
+}
+
+/// The strings of a text's front matter, by their keys.
+type Front<'a> = [(&'static str, Option<(&'a Phrase, Said)>); 4];
+
+fn said_in_front<'a>(site: &Site, sources: &Sources, text: &'a Text, language: LanguageId) -> Front<'a> {
+    let front = &text.front;
+    let said = |phrase: &'a Phrase| {
+        (phrase, Said::read(phrase, sources.text(text.file), &site.locales[language], &site.common))
+    };
+    [
+        ("title", Some(&front.title)),
+        ("summary", front.summary.as_ref()),
+        ("changes", front.changes.as_ref()),
+        ("description", front.description.as_ref()),
+    ]
+    .map(|(key, phrase)| (key, phrase.map(said)))
 }
 
 /// Blocks of fewer letters and digits may say the same in two places.
@@ -31,15 +55,13 @@ const LONG: u32 = 40;
 struct Side<'a> {
     text: &'a Text,
     blocks: &'a [Block],
-    language: LanguageId,
-    /// The name of its file, by which findings call it.
-    name: String,
 }
 
 /// A text and the source text it follows.
 struct Pair<'a> {
     site: &'a Site,
     sources: &'a Sources,
+    between: Between<'a>,
     source: Side<'a>,
     other: Side<'a>,
     steps: &'a [Step],
@@ -47,24 +69,34 @@ struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     fn new(site: &'a Site, sources: &'a Sources, notice: &Notice, version: &'a Version, language: LanguageId) -> Self {
-        let side = |language| Side {
-            text: &version.texts[language],
-            blocks: &version.blocks[language],
-            language,
-            name: format!("{}.md", site.config.languages.code(language)),
-        };
-        Pair { site, sources, source: side(notice.source), other: side(language), steps: &version.alignment[language] }
+        let side = |language| Side { text: &version.texts[language], blocks: &version.blocks[language] };
+        let name = |language| format!("{}.md", site.config.languages.code(language));
+        let between = Between { site, sources, languages: [notice.source, language].map(|of| (of, name(of))) };
+        let (source, other) = (side(notice.source), side(language));
+        Pair { site, sources, between, source, other, steps: &version.alignment[language] }
     }
 
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
-        let mut last = Last::default();
+        let (mut last, mut seen) = (Last::default(), Seen::default());
+        if self.other.blocks.is_empty() && !self.source.blocks.is_empty() {
+            let all: Vec<usize> = (0..self.source.blocks.len()).collect();
+            let (first, place) = (&self.source.blocks[0], self.place_before(0));
+            let finding = self.blocks_alone(Code::ParityMissingBlock, first, &all, place);
+            findings.push(finding.label("there", self.first_line(first)));
+            return;
+        }
         while at < self.steps.len() {
             let step = &self.steps[at];
             let kind = Kind::of(step);
             let run = || self.steps[at..].iter().take_while(|step| Kind::of(step) == kind).count();
+            if let Some((finding, steps)) = self.reshaped(at) {
+                findings.push(finding);
+                at += steps;
+                continue;
+            }
             match kind {
-                Kind::OnlySource | Kind::OnlyOther if let Some(finding) = self.replaced(at) => {
+                Kind::OnlySource | Kind::OnlyOther if let Some(finding) = self.replaced(at, &mut seen) => {
                     findings.push(finding);
                     at += 2;
                 }
@@ -89,20 +121,57 @@ impl<'a> Pair<'a> {
                     if moved && !at.checked_sub(1).is_some_and(|before| self.follows(before, at)) {
                         findings.push(self.moved(step));
                     }
-                    self.both(step, &mut last, findings);
-                    at += 1;
+                    let mut found = Findings::default();
+                    self.both(step, &mut last, &mut seen, &mut found);
+                    let exchanged = found.iter().next().and_then(|_| self.exchanged(at));
+                    at += if exchanged.is_some() { 2 } else { 1 };
+                    match exchanged {
+                        Some(finding) => findings.push(finding),
+                        None => findings.extend(found),
+                    }
                 }
             }
         }
     }
 
+    /// Compares what the front matter says, key by key.
+    fn compare_fronts(&self, there: &Front, here: &Front, findings: &mut Findings) {
+        for ((key, there), (_, here)) in there.iter().zip(here) {
+            let (there, here) = match (there, here) {
+                (Some(there), Some(here)) => (there, here),
+                (None, None) => continue,
+                (Some((phrase, _)), None) => {
+                    let title = self.sources.first_line(self.other.text.front.title.span);
+                    let finding = Finding::new(Code::ParityFrontMatter, title).with("side", "source").with("key", *key);
+                    findings.push(self.named(finding).label("there", self.sources.first_line(phrase.span)));
+                    continue;
+                }
+                (None, Some((phrase, _))) => {
+                    let place = self.sources.first_line(phrase.span);
+                    let finding = Finding::new(Code::ParityFrontMatter, place);
+                    findings.push(self.named(finding.with("side", "translation").with("key", *key)));
+                    continue;
+                }
+            };
+            let places = (there.0.span, here.0.span);
+            let words = (there.1.words.as_str(), here.1.words.as_str());
+            if self.suspect().is_phrase_untranslated((words.1, places.1), (words.0, places.0)) {
+                let finding = Finding::new(Code::ParityUntranslated, self.sources.first_line(places.1));
+                findings.push(self.named(finding).label("there", self.sources.first_line(places.0)));
+            } else {
+                self.mentions(&there.1.mentions, &here.1.mentions, places, findings);
+            }
+        }
+    }
+
     fn suspect(&self) -> Suspect<'_> {
-        let locale = |side: &Side| &self.site.locales[side.language];
+        let [source, other] = &self.between.languages;
         Suspect {
             text: self.other.text,
+            source_text: self.source.text,
             sources: self.sources,
-            locale: locale(&self.other),
-            source_locale: locale(&self.source),
+            locale: &self.site.locales[other.0],
+            source_locale: &self.site.locales[source.0],
         }
     }
 
@@ -144,9 +213,89 @@ impl<'a> Pair<'a> {
                 let heading = self.site.heading_words(side.text, index as usize, self.sources);
                 Finding::new(clause, place).with("heading", heading)
             }
-            _ => Finding::new(block, place).with("kind", kind_of(&first.shape)).with("count", unit.len()),
+            _ => return self.blocks_alone(block, first, unit, place),
         };
         self.named(finding)
+    }
+
+    fn blocks_alone(&self, code: Code, first: &Block, all: &[usize], place: Span) -> Finding {
+        self.named(Finding::new(code, place).with("kind", kind_of(&first.shape)).with("count", all.len()))
+    }
+
+    /// One finding about a list that is a table in the other text, or a paragraph, however many blocks it has; with the
+    /// number of steps that it is about.
+    fn reshaped(&self, at: usize) -> Option<(Finding, usize)> {
+        let (mut there, mut here): (Option<&Block>, Option<&Block>) = (None, None);
+        let (mut steps, mut blocks, mut is_uneven) = (0, 0, false);
+        for step in &self.steps[at..] {
+            let range = |range: &Range<u32>| range.start as usize..range.end as usize;
+            let sources = &self.source.blocks[range(&step.source)];
+            let others = &self.other.blocks[range(&step.other)];
+            let is_alike = matches!((sources, others), ([a], [b]) if group(&a.shape) == group(&b.shape));
+            let goes_on = |first: Option<&Block>, more: &[Block]| {
+                let Some(first) = first.or(more.first()) else { return true };
+                let is_same =
+                    |block: &Block| block.clause == first.clause && group(&block.shape) == group(&first.shape);
+                !matches!(first.shape.leaf, Leaf::Heading(_)) && more.iter().all(is_same)
+            };
+            if step.moved || is_alike || !goes_on(there, sources) || !goes_on(here, others) {
+                break;
+            }
+            (there, here) = (there.or(sources.first()), here.or(others.first()));
+            (steps, blocks) = (steps + 1, blocks + sources.len() + others.len());
+            is_uneven |= step.one_to_one().is_none();
+        }
+        let (there, here) = (there?, here?);
+        let is_reshaped = is_uneven && blocks > 2 && group(&there.shape) != group(&here.shape);
+        let finding = Finding::new(Code::ParityShape, self.first_line(here));
+        let finding = finding.with("expected", kind_of(&there.shape)).with("found", kind_of(&here.shape));
+        is_reshaped.then(|| (self.named(finding).label("there", self.first_line(there)), steps))
+    }
+
+    /// One finding about two blocks in a row of which each mentions what the other's counterpart does.
+    fn exchanged(&self, at: usize) -> Option<Finding> {
+        let [one, two] = self.steps.get(at..at + 2)? else { return None };
+        let ((i, j), (k, l)) = (one.one_to_one()?, two.one_to_one()?);
+        let there = [&self.source.blocks[i], &self.source.blocks[k]];
+        let here = [&self.other.blocks[j], &self.other.blocks[l]];
+        let is_other = |a: &Block, b: &Block| unmatched(&a.mentions, &b.mentions, |a, b| self.same(a, b)).is_some();
+        // What mentions nothing cannot be told from another.
+        let says = |block: &Block| block.mentions.iter().any(|mention| mention.firm);
+        let is_exchanged = there.into_iter().chain(here).all(says)
+            && there[0].shape == there[1].shape
+            && is_other(there[1], here[1])
+            && !is_other(there[0], here[1])
+            && !is_other(there[1], here[0]);
+        let finding = Finding::new(Code::ParityMovedBlock, self.first_line(here[0]));
+        let finding = self.named(finding.with("kind", kind_of(&here[0].shape)));
+        is_exchanged.then(|| finding.label("there", self.first_line(there[1])))
+    }
+
+    /// Compares what two rows mention, cell by cell; two cells that are exchanged are told once.
+    fn cells(&self, there: &Block, here: &Block, findings: &mut Findings) {
+        let in_cell =
+            |block: &Block, cell| block.mentions.iter().filter(|m| m.cell == cell).cloned().collect::<Vec<_>>();
+        let last = there.mentions.iter().chain(&here.mentions).map(|mention| mention.cell).max();
+        let mut found = Vec::new();
+        for cell in 1..=last.unwrap_or(0) {
+            let mut of_cell = Findings::default();
+            self.mentions(&in_cell(there, cell), &in_cell(here, cell), (there.span, here.span), &mut of_cell);
+            if of_cell.iter().next().is_some() {
+                found.push((cell, of_cell));
+            }
+        }
+        if let [(a, _), (b, _)] = found[..] {
+            let is_other = |a, b| unmatched(&in_cell(there, a), &in_cell(here, b), |a, b| self.same(a, b)).is_some();
+            let first = |block, cell| in_cell(block, cell).first().map(|mention| mention.span);
+            if let (false, false, Some(place), Some(place_there)) =
+                (is_other(a, b), is_other(b, a), first(here, a), first(there, b))
+            {
+                let finding = Finding::new(Code::ParityMovedBlock, place).with("kind", "kind-cell");
+                findings.push(self.named(finding).label("there", place_there));
+                return;
+            }
+        }
+        found.into_iter().for_each(|(_, of_cell)| findings.extend(of_cell));
     }
 
     fn moved(&self, step: &Step) -> Finding {
@@ -164,18 +313,16 @@ impl<'a> Pair<'a> {
         (&self.source.blocks[step.source.start as usize], &self.other.blocks[step.other.start as usize])
     }
 
-    fn both(&self, step: &Step, last: &mut Last, findings: &mut Findings) {
+    fn both(&self, step: &Step, last: &mut Last, seen: &mut Seen, findings: &mut Findings) {
         let (there, here) = self.blocks(step);
-        if let Some(span) = self.suspect().untranslated(here, there) {
-            let is_block = span == here.span;
-            let place = if is_block { self.first_line(here) } else { span };
-            let finding = Finding::new(Code::ParityUntranslated, place);
+        if let Some(found) = self.suspect().untranslated(here, there) {
+            let finding = Finding::new(Code::ParityUntranslated, self.sources.first_line(found.span));
             findings.push(self.named(finding).label("there", self.first_line(there)));
-            if is_block {
+            if found.whole {
                 return;
             }
         }
-        if let Some(finding) = step.one_to_one().and_then(|(i, j)| self.repeated(i, j)) {
+        if let Some(finding) = step.one_to_one().and_then(|(i, j)| self.repeated(i, j, seen)) {
             findings.push(finding);
             return;
         }
@@ -184,97 +331,85 @@ impl<'a> Pair<'a> {
             let finding = Finding::new(code, self.first_line(here)).with("kind", kind_of(&here.shape));
             findings.push(self.named(finding).label("there", self.first_line(there)));
             let gather = |blocks: &[Block]| blocks.iter().flat_map(|b| b.mentions.iter().cloned()).collect::<Vec<_>>();
-            let range = |range: &std::ops::Range<u32>| range.start as usize..range.end as usize;
+            let range = |range: &Range<u32>| range.start as usize..range.end as usize;
             let of_source = gather(&self.source.blocks[range(&step.source)]);
             let of_other = gather(&self.other.blocks[range(&step.other)]);
-            self.mentions(&of_source, &of_other, (there, here), findings);
+            let whole = |side: &Side, range: &Range<u32>| {
+                let (first, last) = (&side.blocks[range.start as usize], &side.blocks[range.end as usize - 1]);
+                Span { end: last.span.end, ..first.span }
+            };
+            let places = (whole(&self.source, &step.source), whole(&self.other, &step.other));
+            self.mentions(&of_source, &of_other, places, findings);
             return;
         }
         if let Some(finding) = last.shape(there, here) {
             let finding = Finding { span: Some(self.first_line(here)), ..finding };
             findings.push(self.named(finding).label("there", self.first_line(there)));
         }
+        findings.extend(self.id_differs(there, here));
         match (there.shape.leaf, here.shape.leaf) {
             (Leaf::Row(a), Leaf::Row(b)) if a != b => {}
-            (Leaf::Row(cells), _) => {
-                for cell in 1..=cells {
-                    let in_cell =
-                        |block: &Block| block.mentions.iter().filter(|m| m.cell == cell).cloned().collect::<Vec<_>>();
-                    if !there.mentions.is_empty() || !here.mentions.is_empty() {
-                        self.mentions(&in_cell(there), &in_cell(here), (there, here), findings);
-                    }
-                }
-            }
-            _ => self.mentions(&there.mentions, &here.mentions, (there, here), findings),
+            (Leaf::Row(_), Leaf::Row(_)) => self.cells(there, here, findings),
+            _ => self.mentions(&there.mentions, &here.mentions, (there.span, here.span), findings),
         }
     }
 
+    /// A finding if a heading is given another id than its counterpart: an address that is cited would lead nowhere in
+    /// the other language.
+    fn id_differs(&self, there: &Block, here: &Block) -> Option<Finding> {
+        let (Leaf::Heading(_), Leaf::Heading(_)) = (there.shape.leaf, here.shape.leaf) else { return None };
+        let (a, b) = (there.clause? as usize, here.clause? as usize);
+        let written = self.other.text.body.clauses[b].id.as_ref()?;
+        let id = self.source.text.clauses[a].id.as_str();
+        // Of two ids that are exchanged the first is told.
+        let earlier = self.source.text.clauses[..a].iter().zip(&self.other.text.clauses[..b]);
+        let mut exchanged = earlier.filter(|(there, here)| there.id == written.value && here.id == id);
+        if written.value == id || exchanged.next().is_some() {
+            return None;
+        }
+        let place = self.source.text.body.clauses[a].id.as_ref().map_or(self.first_line(there), |id| id.span);
+        let finding = Finding::new(Code::ParityClauseId, written.span).with("there", id);
+        Some(self.named(finding.with("here", written.value.as_str())).label("there", place))
+    }
+
     /// A finding if a block repeats another, or the beginning of a neighbour, where the source text says two things.
-    fn repeated(&self, i: usize, j: usize) -> Option<Finding> {
+    fn repeated(&self, i: usize, j: usize, seen: &mut Seen) -> Option<Finding> {
         let (source, other) = (self.source.blocks, self.other.blocks);
         let here = &other[j];
         if (source[i].shape.leaf, here.shape.leaf) != (Leaf::Words, Leaf::Words) || here.letters < LONG {
             return None;
         }
         let written = |block: &Block| self.sources.slice(block.span);
+        let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
+        // Of those that say the very same in both texts one is enough.
+        let alike = seen.0.entry(here.letters).or_default();
+        let same = |k: usize| written(&other[k]) == written(here);
+        let before = alike.iter().find(|(there, k)| same(*k) && says_more(*there)).map(|(_, k)| *k);
+        if !alike.iter().any(|(there, k)| same(*k) && written(&source[*there]) == written(&source[i])) {
+            alike.push((i, j));
+        }
         let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
-        let again = (0..other.len().min(j + 2)).find(|&k| {
-            let repeats = k < j && other[k].letters == here.letters && written(&other[k]) == written(here);
-            let begins = k.abs_diff(j) == 1 && other[k].letters > here.letters;
-            (repeats || begins && written(&other[k]).starts_with(written(here)))
-                && counterpart(k).is_some_and(|(there, _)| !written(&source[there]).starts_with(written(&source[i])))
-        })?;
+        let begins = |k: &usize| {
+            other[*k].letters > here.letters
+                && written(&other[*k]).starts_with(written(here))
+                && counterpart(*k).is_some_and(|(there, _)| says_more(there))
+        };
+        let neighbours = || j.checked_sub(1).into_iter().chain([j + 1]).filter(|k| *k < other.len());
+        let again = before.or_else(|| neighbours().find(begins))?;
         let finding = Finding::new(Code::ParityRepeatedBlock, self.first_line(here)).with("kind", kind_of(&here.shape));
         let finding = self.named(finding).label("there", self.first_line(&source[i]));
         Some(finding.label("again", self.first_line(&other[again])))
     }
 
     /// The same where one block is missing and another is too many: that one stands in the place of the other.
-    fn replaced(&self, at: usize) -> Option<Finding> {
+    fn replaced(&self, at: usize, seen: &mut Seen) -> Option<Finding> {
         let [one, two] = self.steps.get(at..at + 2)? else { return None };
-        match (Kind::of(one), Kind::of(two)) {
-            (Kind::OnlySource, Kind::OnlyOther) => self.repeated(one.source.start as usize, two.other.start as usize),
-            (Kind::OnlyOther, Kind::OnlySource) => self.repeated(two.source.start as usize, one.other.start as usize),
-            _ => None,
-        }
-    }
-
-    /// A finding for each mention that has no partner. Two of one kind are told as one: this value there, that one here.
-    fn mentions(&self, there: &[Mention], here: &[Mention], blocks: (&Block, &Block), findings: &mut Findings) {
-        let Some((alone_there, mut alone_here)) = unmatched(there, here, |a, b| self.same(a, b)) else { return };
-        let mut rest = Vec::new();
-        // Where in the translation a difference was told.
-        let mut told = Vec::new();
-        for i in alone_there {
-            let near = alone_here.iter().position(|&j| code_of(&here[j].what) == code_of(&there[i].what));
-            match near {
-                Some(at) => {
-                    let other = &here[alone_here.remove(at)];
-                    told.push(other.span);
-                    findings.push(self.difference(Some(&there[i]), Some(other), blocks));
-                }
-                None => rest.push(i),
-            }
-        }
-        for i in rest {
-            let other = (!alone_here.is_empty()).then(|| &here[alone_here.remove(0)]);
-            told.extend(other.map(|other| other.span));
-            findings.push(self.difference(Some(&there[i]), other, blocks));
-        }
-        for j in alone_here {
-            if !told.iter().any(|&told| self.adjoins(told, here[j].span)) {
-                findings.push(self.difference(None, Some(&here[j]), blocks));
-            }
-            told.push(here[j].span);
-        }
-    }
-
-    /// Whether hardly anything stands between two values: a slip in a date or a telephone number leaves two.
-    fn adjoins(&self, told: Span, other: Span) -> bool {
-        let (first, second) = if told.start <= other.start { (told, other) } else { (other, told) };
-        let between = Span { start: first.end.min(second.start), end: second.start, ..first };
-        let between = self.sources.slice(between);
-        between.chars().count() <= 2 && !between.contains(['|', '\n'])
+        let (missing, extra) = match (Kind::of(one), Kind::of(two)) {
+            (Kind::OnlySource, Kind::OnlyOther) => (one, two),
+            (Kind::OnlyOther, Kind::OnlySource) => (two, one),
+            _ => return None,
+        };
+        self.repeated(missing.source.start as usize, extra.other.start as usize, seen)
     }
 
     /// Whether two mentions say the same. Clauses are the same where they correspond, whatever their ids.
@@ -290,35 +425,47 @@ impl<'a> Pair<'a> {
             })
     }
 
-    fn difference(&self, there: Option<&Mention>, here: Option<&Mention>, blocks: (&Block, &Block)) -> Finding {
-        let written = |mention: &Mention| self.sources.slice(mention.span).to_owned();
-        let code = there.or(here).map_or(Code::ParityNumber, |mention| code_of(&mention.what));
-        let side = match (there, here) {
-            (Some(_), Some(_)) => "both",
-            (Some(_), None) => "source",
-            _ => "translation",
-        };
-        let mut finding = Finding::new(code, here.map_or_else(|| self.first_line(blocks.1), |mention| mention.span));
-        finding = finding.with("side", side);
-        if let Some(there) = there {
-            finding = finding.with("there", written(there));
-        }
-        if let Some(here) = here {
-            finding = finding.with("here", written(here));
-        }
-        let place = there.map_or_else(|| self.first_line(blocks.0), |mention| mention.span);
-        self.named(finding).label("there", place)
+    fn mentions(&self, there: &[Mention], here: &[Mention], places: (Span, Span), findings: &mut Findings) {
+        let mut found = Findings::default();
+        self.between.mentions(there, here, places, |a, b| self.same(a, b), &mut found);
+        findings.extend(found.into_iter().filter(|finding| !self.points_back(finding)));
     }
 
-    /// Adds the names of both files.
+    /// Whether a finding is about a number that only points back to what its clause says in both languages: “these two”.
+    fn points_back(&self, finding: &Finding) -> bool {
+        let there = finding.labels.first().map(|label| label.span);
+        let is_number = finding.code == Code::ParityNumber;
+        let alone = |name| is_number && finding.values.contains(&("side", name));
+        let (place, which) = match (finding.span, there) {
+            (Some(place), _) if alone("translation".into()) => (place, 1),
+            (_, Some(place)) if alone("source".into()) => (place, 0),
+            _ => return false,
+        };
+        let locale = &self.site.locales[self.between.languages[which].0];
+        if !locale.points_back(&self.sources.text(place.file)[..place.range().start]) {
+            return false;
+        }
+        let of = |step: &Step| step.one_to_one().map(|(i, j)| [&self.source.blocks[i], &self.other.blocks[j]]);
+        let holds = |pair: &[&Block; 2]| pair[which].span.start <= place.start && place.end <= pair[which].span.end;
+        let Some(pair) = self.steps.iter().filter_map(of).find(holds) else { return false };
+        let Some(number) = pair[which].mentions.iter().find(|mention| mention.span == place) else { return false };
+        self.steps.iter().filter_map(of).take_while(|other| other[which].span != pair[which].span).any(|other| {
+            // The number of a heading counts nothing.
+            let says_so = |block: &Block| {
+                let is_said = |mention: &Mention| mention.firm && mention.what == number.what;
+                !matches!(block.shape.leaf, Leaf::Heading(_)) && block.mentions.iter().any(is_said)
+            };
+            other[which].clause == pair[which].clause && other.into_iter().all(says_so)
+        })
+    }
+
     fn named(&self, finding: Finding) -> Finding {
-        finding.with("source", self.source.name.as_str()).with("translation", self.other.name.as_str())
+        self.between.named(finding)
     }
 
     /// The first line of a block, which is enough to point at it.
     fn first_line(&self, block: &Block) -> Span {
-        let length = self.sources.slice(block.span).find('\n').unwrap_or(block.span.range().len());
-        Span { end: block.span.start + length as u32, ..block.span }
+        self.sources.first_line(block.span)
     }
 }
 
@@ -367,11 +514,16 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     units
 }
 
+/// Pairs of blocks that were looked at, by the letters of the second.
+#[derive(Default)]
+struct Seen(HashMap<u32, Vec<(usize, usize)>>);
+
 /// The differences in shape last told, so that a list that is a level deeper, or a table that has a column less, is told
 /// once and not for each of its items or rows.
 #[derive(Default)]
 struct Last {
-    block: Option<Difference>,
+    /// By how many lists the blocks stand in, so that a nested list does not part the list around it.
+    blocks: Vec<Option<Difference>>,
     heading: Option<Difference>,
 }
 
@@ -398,7 +550,13 @@ impl Last {
         };
         let differs = counts.0 != counts.1 || code == Code::ParityShape;
         let difference = differs.then_some(Difference { code, kinds, by: counts.1 - counts.0 });
-        let slot = if matches!(a.leaf, Leaf::Heading(_)) { &mut self.heading } else { &mut self.block };
+        let slot = match a.leaf {
+            Leaf::Heading(_) => &mut self.heading,
+            _ => {
+                self.blocks.resize(usize::from(a.lists) + 1, None);
+                &mut self.blocks[usize::from(a.lists)]
+            }
+        };
         let known = *slot == difference;
         *slot = difference;
         if known {
@@ -406,6 +564,21 @@ impl Last {
         }
         let finding = Finding::anywhere(difference?.code).with("expected", kinds.0).with("found", kinds.1);
         Some(finding.with("there", counts.0 as usize).with("here", counts.1 as usize))
+    }
+}
+
+/// What a block is part of: something that is a list here and a table there is another thing as a whole.
+fn group(shape: &Shape) -> u8 {
+    match shape.leaf {
+        Leaf::Heading(_) => 1,
+        Leaf::Row(_) => 2,
+        Leaf::Code => 3,
+        Leaf::Rule => 4,
+        Leaf::Term => 5,
+        Leaf::Words if shape.definition => 5,
+        Leaf::Words if shape.lists > 0 => 6,
+        Leaf::Words if shape.footnote => 7,
+        Leaf::Words => 0,
     }
 }
 
@@ -423,26 +596,5 @@ fn kind_of(shape: &Shape) -> &'static str {
         Leaf::Words if shape.begins => "kind-item",
         Leaf::Words if shape.quotes > 0 => "kind-quotation",
         Leaf::Words => "kind-paragraph",
-    }
-}
-
-/// The code of a difference in what is mentioned.
-fn code_of(what: &What) -> Code {
-    match what {
-        What::Value(value) => match value {
-            Value::Number(_) => Code::ParityNumber,
-            Value::Ordinal(_) => Code::ParityOrdinal,
-            Value::Reference(_) => Code::ParityReference,
-            Value::Percent(_) => Code::ParityPercentage,
-            Value::Money { .. } => Code::ParityMoney,
-            Value::Quantity { .. } => Code::ParityQuantity,
-            Value::Hours { .. } => Code::ParityTime,
-            Value::Date { .. } => Code::ParityDate,
-            Value::Email(_) => Code::ParityEmail,
-            Value::Telephone(_) => Code::ParityTelephone,
-            Value::Url(_) => Code::ParityUrl,
-        },
-        What::Insert(_) => Code::ParityInsert,
-        What::Notice(_) | What::Clause(_) | What::Attachment(_) => Code::ParityLink,
     }
 }

@@ -1,13 +1,17 @@
-//! Whether a block, or a sentence of it, was left in the source language.
+//! Whether a block, or a sentence or a cell of it, was left in the source language.
 //!
 //! It is told by function words (“the”, “of”; « le », « de »), which every sentence has and no name: what has some of
-//! the source language and hardly any of its own is not translated. Quotations, code and what is marked as another
-//! language are not looked at. Languages whose data names no function words cannot be told apart.
+//! the source language and hardly any of its own is not translated. What is word for word the source text needs fewer,
+//! and a heading, an item or a cell of a few words none, where the rest of both texts shows which language its words
+//! are of. Quotations, code and what is marked as another language are not looked at. Languages whose data names no
+//! function words cannot be told apart.
+
+use std::ops::Range;
 
 use crate::content::markdown::{Kind, Tag};
 use crate::locale::Locale;
 use crate::site::Text;
-use crate::site::blocks::Block;
+use crate::site::blocks::{self, Block, CELL, Leaf};
 use crate::source::{Sources, Span};
 
 /// So many function words of its own show that a sentence is translated.
@@ -17,12 +21,20 @@ const ENOUGH: u32 = 2;
 const MANY: u32 = 3;
 const COMMON: u32 = 3;
 
-/// A text whose blocks are asked about.
+/// A text whose blocks are asked about, and the source text.
 pub struct Suspect<'a> {
     pub text: &'a Text,
+    pub source_text: &'a Text,
     pub sources: &'a Sources,
     pub locale: &'a Locale,
     pub source_locale: &'a Locale,
+}
+
+/// What is not translated.
+pub struct Untranslated {
+    pub span: Span,
+    /// The block as a whole.
+    pub whole: bool,
 }
 
 /// The words of a sentence or a block.
@@ -59,73 +71,217 @@ impl Count {
     fn is_foreign_copy(&self) -> bool {
         self.own == 0 && (self.foreign > 0 && self.common > 0 || self.foreign >= MANY)
     }
+
+    /// The same of a sentence among others.
+    fn is_foreign_copied_sentence(&self) -> bool {
+        self.own == 0 && self.foreign > 0 && self.common >= COMMON
+    }
+}
+
+/// The words of a block as they are counted.
+struct Tally<'a> {
+    suspect: &'a Suspect<'a>,
+    /// What the words are part of, and the counterpart as it is written.
+    source: &'a str,
+    there: &'a str,
+    all: Count,
+    sentence: Count,
+    /// Where the sentence begins, once it has.
+    start: Option<usize>,
+    quoted: bool,
+    /// The first sentence in the source language.
+    foreign: Option<Range<usize>>,
+    /// A sentence or cell has no function word of its own language.
+    doubtful: bool,
+    /// Where the first of them begins that has one of the source language.
+    suspicious: Option<usize>,
+}
+
+impl<'a> Tally<'a> {
+    fn new(suspect: &'a Suspect<'a>, source: &'a str, there: &'a str) -> Self {
+        let (all, sentence) = Default::default();
+        Tally {
+            suspect,
+            source,
+            there,
+            all,
+            sentence,
+            start: None,
+            quoted: false,
+            foreign: None,
+            doubtful: false,
+            suspicious: None,
+        }
+    }
+
+    /// Counts the words of a part of the source.
+    fn read(&mut self, range: Range<usize>) {
+        let (mut at, end) = (range.start, range.end);
+        while at < end {
+            // Once a sentence is known to be translated, only its end is looked for.
+            let counts = !self.quoted && !self.sentence.is_translated();
+            let rest = &self.source[at..end];
+            let word = if counts { word_of(rest) } else { before_sign(rest) };
+            if counts && !word.is_empty() {
+                self.start = self.start.or(Some(at));
+                let Suspect { locale, source_locale, .. } = self.suspect;
+                match (locale.is_function_word(word), source_locale.is_function_word(word)) {
+                    (true, false) => self.sentence.own += 1,
+                    (false, true) => self.sentence.foreign += 1,
+                    (false, false) if word.starts_with(char::is_lowercase) => self.sentence.common += 1,
+                    _ => {}
+                }
+            }
+            let sign = rest[word.len()..].chars().next();
+            let before = at + word.len();
+            at = before + sign.map_or(0, char::len_utf8);
+            match sign {
+                Some('«' | '“') => self.quoted = true,
+                Some('»' | '”') => self.quoted = false,
+                _ => {}
+            }
+            if self.sentence.is_foreign_sentence() && self.foreign.is_none() {
+                let from = self.start.unwrap_or(at);
+                let to = self.source[from..].find(['\n', '.']).map_or(self.source.len(), |to| from + to);
+                self.foreign = Some(from..to.max(before));
+            }
+            if matches!(sign, Some('.' | '!' | '?' | ';')) {
+                self.end_sentence(before);
+            }
+        }
+    }
+
+    fn end_sentence(&mut self, end: usize) {
+        if let Some(start) = self.start.take() {
+            if self.sentence.own == 0 {
+                self.doubtful = true;
+                self.suspicious = self.suspicious.or(Some(start).filter(|_| self.sentence.foreign > 0));
+            }
+            let written = self.source[start..end].trim_end_matches([' ', '|']);
+            let is_copy = || self.sentence.is_foreign_copied_sentence() && self.there.contains(written);
+            if self.foreign.is_none() && is_copy() {
+                self.foreign = Some(start..start + written.len());
+            }
+        }
+        self.all.add(std::mem::take(&mut self.sentence));
+    }
 }
 
 impl Suspect<'_> {
-    /// What of a block is in the source language: all of it, or a sentence. `there` is its counterpart.
-    pub fn untranslated(&self, block: &Block, there: &Block) -> Option<Span> {
-        let mut block_count = Count::default();
-        let mut sentence = Count::default();
-        // Where the sentence begins, once it has.
-        let mut start = None;
-        let mut quoted = false;
-        let mut marked = false;
+    /// What of a block is in the source language: all of it, a sentence or a cell. `there` is its counterpart.
+    pub fn untranslated(&self, block: &Block, there: &Block) -> Option<Untranslated> {
         let source = self.sources.text(self.text.file);
-        let mut foreign: Option<Span> = None;
+        let mut tally = Tally::new(self, source, self.sources.slice(there.span));
+        let mut marked = false;
         for event in &self.text.body.events[block.events.start as usize..block.events.end as usize] {
             match event.kind {
                 Kind::Html(i) => {
                     let tag = &self.text.body.decoded[i as usize];
                     marked = !tag.starts_with("</") && (marked || tag.contains(" lang="));
                 }
-                Kind::Open(Tag::Cell(_)) => {
-                    block_count.add(std::mem::take(&mut sentence));
-                    start = None;
-                }
-                Kind::Text if !marked => {
-                    let (mut at, end) = (event.start as usize, event.end as usize);
-                    while at < end {
-                        // Once a sentence is known to be translated, only its end is looked for.
-                        let counts = !quoted && !sentence.is_translated();
-                        let rest = &source[at..end];
-                        let word = if counts { word_of(rest) } else { before_sign(rest) };
-                        if counts && !word.is_empty() {
-                            start = start.or(Some(at));
-                            match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
-                                (true, false) => sentence.own += 1,
-                                (false, true) => sentence.foreign += 1,
-                                (false, false) if word.starts_with(char::is_lowercase) => sentence.common += 1,
-                                _ => {}
-                            }
-                        }
-                        let sign = rest[word.len()..].chars().next();
-                        at += word.len() + sign.map_or(0, char::len_utf8);
-                        match sign {
-                            Some('«' | '“') => quoted = true,
-                            Some('»' | '”') => quoted = false,
-                            _ => {}
-                        }
-                        if sentence.is_foreign_sentence() && foreign.is_none() {
-                            let from = start.unwrap_or(at);
-                            let line = source[from..].find(['\n', '.']).map_or(block.span.end as usize, |to| from + to);
-                            foreign = Some(Span::new(self.text.file, from..line.max(at)));
-                        }
-                        if matches!(sign, Some('.' | '!' | '?' | ';')) {
-                            block_count.add(std::mem::take(&mut sentence));
-                            start = None;
-                        }
-                    }
-                }
+                Kind::Open(Tag::Cell(_)) => tally.end_sentence(event.start as usize),
+                Kind::Text if !marked => tally.read(event.start as usize..event.end as usize),
                 _ => {}
             }
         }
-        block_count.add(sentence);
-        let is_copy = || self.sources.slice(block.span) == self.sources.slice(there.span);
-        match block_count.is_foreign_block() || block_count.is_foreign_copy() && is_copy() {
-            true => Some(block.span),
-            false => foreign,
+        tally.end_sentence(block.span.end as usize);
+        let is_row = matches!(block.shape.leaf, Leaf::Row(_));
+        let whole = |span| Some(Untranslated { span, whole: true });
+        if tally.all.is_foreign_block() {
+            // Of a row some cells may be translated.
+            let start = tally.suspicious.filter(|_| is_row).map_or(block.span.start, |start| start as u32);
+            return whole(Span { start, ..block.span });
         }
+        let part = |range: Range<usize>| Untranslated { span: Span::new(self.text.file, range), whole: false };
+        let foreign = tally.foreign.take();
+        if is_row {
+            return foreign.or_else(|| self.copied_cell(block, there).filter(|_| tally.doubtful)).map(part);
+        }
+        if tally.all.own == 0 && tally.doubtful && block.letters == there.letters {
+            let (here, there_words) = (self.words(self.text, block), self.words(self.source_text, there));
+            let is_title = matches!(block.shape.leaf, Leaf::Heading(_) | Leaf::Term);
+            if here.text == there_words.text
+                && (tally.all.is_foreign_copy() || self.is_of_source(&here.text, is_title, block.span, there.span))
+            {
+                return whole(block.span);
+            }
+        }
+        foreign.map(part)
     }
+
+    /// Whether a phrase of the front matter is in the source language. `there` is its counterpart; both stand at their
+    /// places.
+    pub fn is_phrase_untranslated(&self, (said, place): (&str, Span), (there, there_place): (&str, Span)) -> bool {
+        let mut tally = Tally::new(self, said, there);
+        tally.read(0..said.len());
+        tally.end_sentence(said.len());
+        tally.all.is_foreign_block()
+            || tally.foreign.is_some()
+            || said == there && (tally.all.is_foreign_copy() || self.is_of_source(said, true, place, there_place))
+    }
+
+    fn words(&self, text: &Text, block: &Block) -> blocks::Words {
+        let mut words = blocks::Words::default();
+        words.read(&text.body, self.sources.text(text.file), block.events.start as usize..block.events.end as usize);
+        words
+    }
+
+    /// The first cell of a row that says in the source language what its counterpart says.
+    fn copied_cell(&self, block: &Block, there: &Block) -> Option<Range<usize>> {
+        let (here, there_words) = (self.words(self.text, block), self.words(self.source_text, there));
+        let mut at = 0;
+        for (cell, other) in here.text.split(CELL).zip(there_words.text.split(CELL)) {
+            if cell == other && self.is_of_source(cell, false, block.span, there.span) {
+                return Some(here.place(at..at + cell.len()));
+            }
+            at += cell.len() + CELL.len_utf8();
+        }
+        None
+    }
+
+    /// Whether some words that both texts have are the source language's, and no name: one of them in small letters, or
+    /// in a title all of them, is a word of the source text that the translation has nowhere else.
+    fn is_of_source(&self, copy: &str, is_title: bool, here: Span, there: Span) -> bool {
+        if copy.contains(['«', '“', '"', '@', '_']) {
+            return false;
+        }
+        let is_only_theirs = |word: &str| {
+            let elsewhere = |span: Span| {
+                let text = self.sources.text(span.file);
+                holds(&text[..span.start as usize], word) || holds(&text[span.end as usize..], word)
+            };
+            elsewhere(there) && !elsewhere(here)
+        };
+        let (mut count, mut foreign, mut others) = (0, 0, Vec::new());
+        // What holds signs or digits is an address or a code.
+        let is_plain = |token: &&str| {
+            let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+            !token.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/'))
+        };
+        let tokens = copy.split_whitespace().filter(is_plain);
+        for word in tokens.flat_map(|token| token.split(|c: char| !c.is_alphabetic())) {
+            count += u32::from(!word.is_empty());
+            match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
+                (true, false) => return false,
+                (false, true) => foreign += 1,
+                (false, false) if !word.is_empty() => others.push(word),
+                _ => {}
+            }
+        }
+        let small = |word: &&str| word.starts_with(char::is_lowercase) && word.chars().nth(2).is_some();
+        count >= 2
+            && (is_title && count >= 3 && foreign > 0
+                || others.iter().filter(|word| small(word)).any(|word| is_only_theirs(word))
+                || is_title && !others.is_empty() && others.iter().all(|word| is_only_theirs(&word.to_lowercase())))
+    }
+}
+
+/// Whether a text holds a word.
+fn holds(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let goes_on = text[at + word.len()..].starts_with(char::is_alphanumeric);
+        !goes_on && !text[..at].ends_with(char::is_alphanumeric)
+    })
 }
 
 /// The word that a text begins with; empty where it begins with another sign.

@@ -1,4 +1,5 @@
-//! Comments by which an editor allows a finding: `<!-- recto: allow CODE "reason" -->`.
+//! Comments by which an editor allows a finding: `<!-- recto: allow CODE "reason" -->`, or in front matter
+//! `# recto: allow CODE "reason"`.
 
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Span, Spanned};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::content::allowance::{self, Allowance};
 use crate::content::insert::Phrase;
 use crate::content::markdown::{self, Body};
 use crate::content::written;
@@ -37,6 +38,10 @@ pub struct FrontMatter {
     pub changes: Option<Phrase>,
     /// For search engines.
     pub description: Option<Phrase>,
+    /// What is between the lines.
+    pub span: Span,
+    /// Findings that its comments allow, anywhere in it.
+    pub allowances: Vec<Allowance>,
 }
 
 /// Parses a text.
@@ -124,7 +129,25 @@ fn read_front(file: FileId, source: &str, range: Range<usize>, findings: &mut Fi
         !is_empty
     });
     let description = phrase("description", findings);
-    Some(FrontMatter { title: title?, summary, changes, description })
+    let allowances = allowances(file, source, range.clone(), findings);
+    Some(FrontMatter { title: title?, summary, changes, description, span: Span::new(file, range), allowances })
+}
+
+/// The comments of the front matter that allow findings: `# recto: allow CODE "reason"`.
+fn allowances(file: FileId, source: &str, range: Range<usize>, findings: &mut Findings) -> Vec<Allowance> {
+    let starts = source[range.clone()].match_indices("# recto:").map(|(at, _)| range.start + at);
+    let read = |start: usize| {
+        let end = source[start..range.end].find('\n').map_or(range.end, |end| start + end);
+        let comment = source[start..end].trim_start_matches('#').trim();
+        allowance::read(
+            comment,
+            Span::new(file, start..start + source[start..end].trim_end().len()),
+            0,
+            false,
+            findings,
+        )
+    };
+    starts.filter_map(read).collect()
 }
 
 #[cfg(test)]

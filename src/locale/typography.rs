@@ -425,7 +425,9 @@ impl<'a, 't> Block<'a, 't, '_> {
             Some(sign) => !rest[sign.len()..].starts_with(is_word),
             None => {
                 let unit = word_at(self.text, after);
-                after > end && typography.rules.after_number.as_ref().is_some_and(|units| units.contains(unit))
+                let dotted = &rest[..rest.find(|c| !is_word(c) && c != '.').unwrap_or(rest.len())];
+                let units = typography.rules.after_number.as_ref();
+                after > end && units.is_some_and(|units| units.contains(unit) || units.contains(dotted))
             }
         };
         if joined {

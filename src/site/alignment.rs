@@ -259,9 +259,7 @@ impl Aligner<'_> {
     /// Whether two blocks correspond so plainly that no other pair needs to be looked at.
     fn is_plain(&self, i: usize, j: usize) -> bool {
         let (a, b) = (&self.source.blocks[i], &self.other.blocks[j]);
-        a.shape == b.shape
-            && self.strangeness(a.letters, b.letters) < 3.0
-            && unmatched(&a.mentions, &b.mentions, alike).is_none()
+        self.strangeness(a.letters, b.letters) < 3.0 && a.is_like(b)
     }
 
     /// How far the length of a translation is from the one expected, in standard deviations.
@@ -678,7 +676,7 @@ pub fn unmatched(
     }
     // What is not firm differs from another of its kind, if it does not from nothing.
     let doubtful = |mentions: &[Mention], done: &[bool]| {
-        let kinds = (0..mentions.len()).filter(|&i| !done[i] && !mentions[i].firm).map(|i| match mentions[i].what {
+        let kinds = (0..mentions.len()).filter(|&i| !done[i]).map(|i| match mentions[i].what {
             What::Value(Value::Ordinal(_)) => 1,
             What::Value(Value::Date { .. }) => 2,
             _ => 0,
@@ -721,7 +719,7 @@ fn kind(what: &What) -> u8 {
 }
 
 /// Whether two mentions are alike before it is known which clause is which: ids may differ by language.
-fn alike(a: &What, b: &What) -> bool {
+pub(super) fn alike(a: &What, b: &What) -> bool {
     match (a, b) {
         (What::Clause(_), What::Clause(_)) => true,
         _ => a == b,

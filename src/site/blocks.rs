@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use crate::content::insert::{Part, Phrase};
 use crate::content::link::Destination;
 use crate::content::markdown::{Body, Kind, Tag};
 use crate::locale::Locale;
 use crate::locale::values::{Common, Value};
+use crate::site::alignment::{alike, unmatched};
 use crate::source::{FileId, Span};
 
 /// A heading, paragraph, item, row of a table or the like.
@@ -23,6 +25,13 @@ pub struct Block {
     /// How many letters and digits its words have, about: what lengths are compared by.
     pub letters: u32,
     pub mentions: Box<[Mention]>,
+}
+
+impl Block {
+    /// Whether another is of the same shape and mentions the same, but for ids of clauses.
+    pub fn is_like(&self, other: &Block) -> bool {
+        self.shape == other.shape && unmatched(&self.mentions, &other.mentions, alike).is_none()
+    }
 }
 
 /// What a block is and where it stands.
@@ -152,6 +161,39 @@ impl Words {
             if first.verbatim { first.start as usize + part.start - first.at as usize } else { first.start as usize };
         let end = if last.verbatim { last.start as usize + part.end - last.at as usize } else { last.end as usize };
         start..end.max(start)
+    }
+}
+
+/// A string of front matter, read like a block.
+pub struct Said {
+    pub words: String,
+    pub mentions: Vec<Mention>,
+}
+
+impl Said {
+    /// Reads a phrase. Places of values are found again in the source, since quoting and folding move characters.
+    pub fn read(phrase: &Phrase, source: &str, locale: &Locale, common: &Common) -> Said {
+        let (mut words, mut mentions) = (String::new(), Vec::new());
+        for part in &phrase.parts {
+            match part {
+                Part::Text(text) => words.push_str(text),
+                Part::Insert(insert) => {
+                    words.push(INSERT);
+                    let what = What::Insert(insert.name.value.clone());
+                    mentions.push(Mention { what, span: insert.name.span, cell: 0, firm: true });
+                }
+            }
+        }
+        let mut from = phrase.span.range().start;
+        for stated in locale.values(&words, common) {
+            let written = &words[stated.range];
+            let found =
+                source[from..phrase.span.range().end].find(written).map(|at| from + at..from + at + written.len());
+            from = found.as_ref().map_or(from, |found| found.end);
+            let span = found.map_or(phrase.span, |found| Span::new(phrase.span.file, found));
+            mentions.push(Mention { what: What::Value(stated.value), span, cell: 0, firm: stated.firm });
+        }
+        Said { words, mentions }
     }
 }
 

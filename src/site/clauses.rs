@@ -56,7 +56,23 @@ pub fn ids(
         }
         let (reading, blocks) = side(language);
         let written = |clause: usize| text.body.clauses[clause].id.as_ref().map(|id| id.value.as_str());
-        alignment::align(&source_side, &Side::new(reading, blocks, written))
+        let align = |with_ids: bool| {
+            let written = |clause: usize| written(clause).filter(|_| with_ids);
+            alignment::align(&source_side, &Side::new(reading, blocks, written))
+        };
+        let steps = align(true);
+        let is_other = |step: &Step| match step.one_to_one() {
+            Some((i, j)) => !source_blocks[i].is_like(&blocks[j]),
+            None => true,
+        };
+        // Ids given to the wrong clauses make blocks differ that correspond in their order.
+        if steps.iter().any(|step| step.moved) && steps.iter().any(is_other) {
+            let in_order = align(false);
+            if !in_order.iter().any(|step| step.moved || is_other(step)) {
+                return in_order;
+            }
+        }
+        steps
     });
     let ids = texts.map(|language, text| {
         let mut counterparts = vec![None; text.body.clauses.len()];

@@ -51,6 +51,8 @@ pub use links::{Link, Target};
 pub struct Site {
     pub config: Arc<Config>,
     pub locales: Arc<PerLanguage<Locale>>,
+    /// What the languages have in common when their texts are compared.
+    pub common: Common,
     /// The day it is built for.
     pub date: Date,
     /// By key.
@@ -288,6 +290,7 @@ pub fn build(
         made,
         faults,
         locales,
+        common,
     };
     (site, findings)
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::Currency;
 use super::number::{Separators, is_space};
+use super::{Currency, Value};
+use crate::locale::Unit;
 use crate::locale::language::Language;
 
 /// `values` in `language.yaml`; the English file says what each key is for.
@@ -26,10 +27,12 @@ pub(in crate::locale) struct Words {
     scales: BTreeMap<String, usize>,
     percent: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
+    unit_words: BTreeMap<String, Vec<String>>,
     between: Vec<String>,
     currencies: BTreeMap<String, Vec<String>>,
     references: BTreeMap<String, Level>,
     of: Vec<String>,
+    pointing: Vec<String>,
     joins: Vec<String>,
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
@@ -56,6 +59,7 @@ impl Words {
             (&mut self.percent, over.percent),
             (&mut self.between, over.between),
             (&mut self.of, over.of),
+            (&mut self.pointing, over.pointing),
             (&mut self.joins, over.joins),
             (&mut self.url_names, over.url_names),
         ] {
@@ -72,6 +76,7 @@ impl Words {
         self.hints.extend(over.hints);
         self.scales.extend(over.scales);
         self.units.extend(over.units);
+        self.unit_words.extend(over.unit_words);
         self.currencies.extend(over.currencies);
         self.references.extend(over.references);
         self.idioms.extend(over.idioms);
@@ -117,7 +122,10 @@ pub(in crate::locale) struct Lexicon {
     /// Those that do.
     numbers_as_hints: Phrases<u64>,
     ordinal_endings: Vec<String>,
+    pointing: Vec<String>,
     pub(super) after: Phrases<After>,
+    /// Words that name a unit and follow no number, each with the unit.
+    unit_words: Phrases<String>,
     pub(super) between: Phrases<()>,
     pub(super) currencies: Phrases<Arc<Currency>>,
     pub(super) levels: Phrases<LevelWord>,
@@ -177,7 +185,14 @@ impl Lexicon {
             hints: phrases(hints),
             numbers_as_hints: phrases(as_hints),
             ordinal_endings: words.ordinal_endings.clone(),
+            pointing: words.pointing.clone(),
             after: after(language, &currencies),
+            unit_words: Phrases::new(
+                words
+                    .unit_words
+                    .iter()
+                    .flat_map(|(unit, words)| words.iter().map(move |text| (text.as_str(), unit.clone()))),
+            ),
             between: Phrases::plain(&words.between),
             currencies: Phrases::new(currencies),
             levels: Phrases::new(levels),
@@ -236,6 +251,25 @@ impl Lexicon {
             (!country.is_empty()).then_some(())?;
             Some((at + matched(country, &text[at..])?, currency))
         })
+    }
+
+    /// Whether a word before a number points back to what was said.
+    pub(super) fn points_back(&self, word: &str) -> bool {
+        self.pointing.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether a word at `at` names what a value counts.
+    pub(super) fn names_unit(&self, text: &str, at: usize, value: &Value) -> bool {
+        let unit = match value {
+            Value::Quantity { unit, .. } => unit,
+            Value::Hours { .. } => Unit::Hours.key(),
+            Value::Money { currency, .. } => {
+                return matches!(self.after.find(text, at), Some((_, After::Currency(named))) if named == currency);
+            }
+            _ => return false,
+        };
+        matches!(self.after.find(text, at), Some((_, After::Unit(named))) if **named == *unit)
+            || self.unit_words.find(text, at).is_some_and(|(_, named)| named == unit)
     }
 
     /// How URLs name the language, besides its tag.

@@ -59,6 +59,8 @@ pub enum Value {
     Hours {
         hours: String,
         minutes: u8,
+        /// It is written as a length is, "24 hours"; this does not count in comparing.
+        length: bool,
     },
     /// A day; a day of every year; a month.
     Date {
@@ -98,14 +100,26 @@ impl PartialEq for Currency {
 
 impl Value {
     /// Whether a value that is not firm can stand for another: a number for so many of anything, as in "within two days
-    /// or, by mail, within ten".
+    /// or, by mail, within ten". A one may be an article and stands for nothing.
     pub fn hints_at(&self, other: &Value) -> bool {
         let count = match other {
             Value::Quantity { count, .. } => count,
-            Value::Hours { hours, minutes: 0 } => hours,
+            Value::Hours { hours, minutes: 0, .. } => hours,
             _ => return false,
         };
-        self.bare() == Some(count)
+        count != "1" && self.bare() == Some(count)
+    }
+
+    /// Whether a value in words that is not firm is missed in the other language all the same, unless that says what is
+    /// counted without a number ("a week"): one of a unit, and every ordinal after the first, which sayings are full of.
+    pub fn is_missed(&self) -> bool {
+        match self {
+            Value::Quantity { count: one, .. } | Value::Hours { hours: one, .. } | Value::Money { amount: one, .. } => {
+                one == "1"
+            }
+            Value::Ordinal(number) => number != "1",
+            _ => false,
+        }
     }
 
     /// The number of a value that is nothing but a number.
@@ -124,7 +138,7 @@ impl PartialEq for Value {
             (Percent(a), Percent(b)) | (Email(a), Email(b)) | (Telephone(a), Telephone(b)) | (Url(a), Url(b)) => a == b,
             (Money { amount: a, currency: c }, Money { amount: b, currency: d }) => a == b && c == d,
             (Quantity { count: a, unit: c }, Quantity { count: b, unit: d }) => a == b && c == d,
-            (Hours { hours: a, minutes: c }, Hours { hours: b, minutes: d }) => a == b && c == d,
+            (Hours { hours: a, minutes: c, .. }, Hours { hours: b, minutes: d, .. }) => a == b && c == d,
             (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number
@@ -175,6 +189,23 @@ impl Locale {
     /// languages with which the values will be compared.
     pub fn values(&self, text: &str, common: &Common) -> Vec<Stated> {
         Reader::new(text, &self.lexicon, common).read()
+    }
+
+    /// Whether the number after a text only points back to things told before: "these two".
+    pub fn points_back(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        self.lexicon.points_back(word)
+    }
+
+    /// Whether a text has a word for what a value counts outside of any value: "a week", "monthly".
+    pub fn names_unit(&self, text: &str, value: &Value, common: &Common) -> bool {
+        let stated = self.values(text, common);
+        let begins =
+            |at: usize| text[at..].starts_with(char::is_alphabetic) && !text[..at].ends_with(char::is_alphanumeric);
+        let is_free = |at: usize| !stated.iter().any(|stated| stated.firm && stated.range.contains(&at));
+        let places = (0..text.len()).filter(|&at| text.is_char_boundary(at) && begins(at) && is_free(at));
+        places.into_iter().any(|at| self.lexicon.names_unit(text, at, value))
     }
 }
 

@@ -15,10 +15,14 @@ pub(super) struct Separators {
     pub group: char,
 }
 
-/// Reads the number at `start`, which must be at a digit.
+/// Reads the number at `start`, which must be at a digit or a fraction.
 pub(super) fn digits(text: &str, start: usize, separators: Separators) -> Digits {
     let mut end = run(text, start);
     let mut number = text[start..end].to_owned();
+    if let Some((after, decimals)) = fraction(text, end) {
+        let whole = if number.is_empty() { "0" } else { number.as_str() };
+        return Digits { number: format!("{whole}{decimals}"), end: after };
+    }
     // Groups of three: with a space of any kind everywhere, else as the locale has it.
     if number.len() <= 3 && !number.starts_with('0') {
         let mut separator = None;
@@ -52,6 +56,13 @@ pub(super) fn digits(text: &str, start: usize, separators: Separators) -> Digits
         number = if trimmed.is_empty() { "0".into() } else { trimmed.into() };
     }
     Digits { number, end }
+}
+
+/// A sign such as ½ at `at`: where it ends, and its decimals.
+fn fraction(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let sign = text[at..].chars().next()?;
+    let (_, decimals) = [('¼', ".25"), ('½', ".5"), ('¾', ".75")].into_iter().find(|(known, _)| *known == sign)?;
+    Some((at + sign.len_utf8(), decimals))
 }
 
 /// The end of the run of digits at `start`.

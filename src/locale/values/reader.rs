@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::lexicon::{After, Lexicon, begins};
 use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
 use super::{Common, Currency, Stated, Value, address};
+use crate::locale::Unit;
 
 /// A text being read.
 pub(super) struct Reader<'a> {
@@ -37,6 +38,8 @@ enum Kind {
     Percent,
     Money(Arc<Currency>),
     Unit(Arc<str>),
+    /// And whether they are a length.
+    Hours(bool),
     /// In which the hours from noon on are those of the afternoon.
     Afternoon(u32),
     Morning,
@@ -64,7 +67,11 @@ impl<'a> Reader<'a> {
                     b'@' => self.address(at, address::email),
                     b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
                     b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
-                    0xC2 if bytes.get(at + 1) == Some(&0xA7) => self.reference(at).unwrap_or(at + 2),
+                    0xC2 => match bytes.get(at + 1) {
+                        Some(0xA7) => self.reference(at).unwrap_or(at + 2),
+                        Some(0xBC..=0xBE) => self.number(at),
+                        _ => at + 1,
+                    },
                     _ => at + 1,
                 },
             };
@@ -150,7 +157,7 @@ impl<'a> Reader<'a> {
     fn time(&mut self, at: usize) -> Option<usize> {
         let (end, (hours, minutes)) = self.lexicon.times.find(self.text, at)?;
         let alone = !self.text[..at].ends_with(['-', '\u{2011}']) && !self.text[end..].starts_with(['-', '\u{2011}']);
-        let value = Value::Hours { hours: hours.clone(), minutes: *minutes };
+        let value = Value::Hours { hours: hours.clone(), minutes: *minutes, length: false };
         alone.then(|| self.push(at..end, value, true))
     }
 
@@ -321,6 +328,10 @@ impl<'a> Reader<'a> {
         let kind = match after {
             Some(After::Percent) => Kind::Percent,
             Some(After::Currency(currency)) => Kind::Money(Arc::clone(currency)),
+            Some(After::Unit(unit)) if **unit == *Unit::Hours.key() => {
+                // A sign of one letter may be either.
+                Kind::Hours(self.text[..end].chars().rev().take(2).all(char::is_alphabetic))
+            }
             Some(After::Unit(unit)) => Kind::Unit(Arc::clone(unit)),
             Some(After::Morning | After::Afternoon) if !matches!(count.whole(), Some(1..=12)) => {
                 return self.bare(count);
@@ -346,9 +357,7 @@ impl<'a> Reader<'a> {
         let mut next = count.range.start;
         let value = kind.of(&count.number);
         let mut end = self.push(count.range, value, firm);
-        if let Kind::Unit(unit) = &kind
-            && **unit == *"hours"
-        {
+        if let Kind::Hours(_) = kind {
             end = self.minutes(end);
         }
         for i in (0..self.found.len() - 1).rev() {
@@ -427,7 +436,8 @@ impl<'a> Reader<'a> {
             (stop, Some(After::Afternoon)) => (stop, hours % 12 + 12),
             _ => (end, hours),
         };
-        Some(self.push(count.range.start..stop, Value::Hours { hours: hours.to_string(), minutes }, true))
+        let value = Value::Hours { hours: hours.to_string(), minutes, length: false };
+        Some(self.push(count.range.start..stop, value, true))
     }
 
     /// "4 May 2026", "1er janvier"
@@ -562,11 +572,11 @@ impl Kind {
     fn of(&self, number: &str) -> Value {
         let amount = trimmed(number);
         let hour = || number.parse::<u32>().unwrap_or_default();
-        let hours = |hours: u32| Value::Hours { hours: hours.to_string(), minutes: 0 };
+        let hours = |hours: u32| Value::Hours { hours: hours.to_string(), minutes: 0, length: false };
         match self {
             Kind::Percent => Value::Percent(amount),
             Kind::Money(currency) => Value::Money { amount, currency: Arc::clone(currency) },
-            Kind::Unit(unit) if **unit == *"hours" => Value::Hours { hours: amount, minutes: 0 },
+            Kind::Hours(length) => Value::Hours { hours: amount, minutes: 0, length: *length },
             Kind::Unit(unit) => Value::Quantity { count: amount, unit: Arc::clone(unit) },
             Kind::Morning => hours(hour() % 12),
             // In "9 to 5 p.m." nine is of the morning.

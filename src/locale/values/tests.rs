@@ -23,7 +23,7 @@ fn told(stated: &Stated) -> String {
             if currency.bare { format!("{amount} {sign}") } else { format!("{amount} {code}") }
         }
         Value::Quantity { count, unit } => format!("{count} {unit}"),
-        Value::Hours { hours, minutes } => format!("{hours}:{minutes:02}"),
+        Value::Hours { hours, minutes, .. } => format!("{hours}:{minutes:02}"),
         Value::Date { year, month, day } => {
             let part = |part: Option<u16>| part.map_or("?".to_owned(), |part| format!("{part:02}"));
             format!("{}-{month:02}-{}", part(*year), part(day.map(u16::from)))
@@ -162,7 +162,7 @@ fn printed_values_are_read() {
             assert_eq!(value, Value::Percent(plain.clone()), "{text}");
             let (text, value) = read(locale.duration(&number, unit));
             let expected = match unit {
-                Unit::Hours => Value::Hours { hours: plain.clone(), minutes: 0 },
+                Unit::Hours => Value::Hours { hours: plain.clone(), minutes: 0, length: true },
                 _ => Value::Quantity { count: plain.clone(), unit: unit.key().into() },
             };
             assert_eq!(value, expected, "{text}");

@@ -1,0 +1,69 @@
+//! Facts in words of their own for each language: what they say is compared once, where it is written. Facts that are
+//! printed in each language's own form need no comparison.
+
+use crate::check::mentions::Between;
+use crate::content::fact::{Fact, Facts, Register};
+use crate::content::insert::{Part, Phrase};
+use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::{Content, Notice};
+use crate::finding::Findings;
+use crate::site::Site;
+use crate::site::blocks::Said;
+use crate::source::{Sources, Spanned};
+
+/// Compares the words of all facts, and of the cells and columns of all registers.
+pub fn facts(content: &Content, site: &Site, sources: &Sources) -> Findings {
+    let mut findings = Findings::default();
+    let mut compare = |source: LanguageId, words: &PerLanguage<Spanned<String>>| {
+        compare(site, sources, source, words, &mut findings);
+    };
+    of_facts(&content.facts).for_each(|words| compare(site.config.source, words));
+    for notice in &content.notices {
+        let source = notice.config.source.unwrap_or(site.config.source);
+        all(notice).for_each(|words| compare(source, words));
+    }
+    findings
+}
+
+fn all(notice: &Notice) -> impl Iterator<Item = &PerLanguage<Spanned<String>>> {
+    let facts = [&notice.config.facts].into_iter().chain(notice.versions.iter().map(|version| &version.config.facts));
+    let of_versions = notice.versions.iter().flat_map(|version| version.registers.values());
+    facts.flat_map(of_facts).chain(notice.registers.values().chain(of_versions).flat_map(of_register))
+}
+
+fn of_facts(facts: &Facts) -> impl Iterator<Item = &PerLanguage<Spanned<String>>> {
+    facts.values().filter_map(|fact| words(&fact.value))
+}
+
+fn of_register(register: &Register) -> impl Iterator<Item = &PerLanguage<Spanned<String>>> {
+    let cells = register.rows.iter().flatten().flatten().filter_map(words);
+    register.columns.iter().map(|column| &column.label).chain(cells)
+}
+
+fn words(fact: &Fact) -> Option<&PerLanguage<Spanned<String>>> {
+    match fact {
+        Fact::Text(words) => Some(words),
+        _ => None,
+    }
+}
+
+fn compare(
+    site: &Site,
+    sources: &Sources,
+    source: LanguageId,
+    words: &PerLanguage<Spanned<String>>,
+    findings: &mut Findings,
+) {
+    let said = |language: LanguageId| {
+        let Spanned { value, span } = &words[language];
+        let phrase = Phrase { parts: vec![Part::Text(value.clone())], span: *span };
+        Said::read(&phrase, sources.text(span.file), &site.locales[language], &site.common)
+    };
+    // Words that are for every language stand at one place.
+    for language in site.config.languages.ids().filter(|language| words[*language].span != words[source].span) {
+        let name = |language| site.config.languages.code(language).to_owned();
+        let between = Between { site, sources, languages: [source, language].map(|of| (of, name(of))) };
+        let places = (words[source].span, words[language].span);
+        between.mentions(&said(source).mentions, &said(language).mentions, places, |a, b| a == b, findings);
+    }
+}

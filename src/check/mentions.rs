@@ -1,0 +1,158 @@
+//! What two passages mention, in two languages: each value, insert and link needs its partner.
+
+use crate::content::language::LanguageId;
+use crate::finding::{Code, Finding, Findings};
+use crate::locale::values::Value;
+use crate::site::Site;
+use crate::site::alignment::unmatched;
+use crate::site::blocks::{Mention, What};
+use crate::source::{Sources, Span};
+
+/// Two languages that are compared.
+pub struct Between<'a> {
+    pub site: &'a Site,
+    pub sources: &'a Sources,
+    /// The source language and the other, each with what findings call it: the name of its file.
+    pub languages: [(LanguageId, String); 2],
+}
+
+impl Between<'_> {
+    /// A finding for each mention that has no partner. Two of one kind are told as one: this value there, that one here.
+    /// `places` are those of the passages; `same` says which mentions say the same.
+    pub fn mentions(
+        &self,
+        there: &[Mention],
+        here: &[Mention],
+        places: (Span, Span),
+        same: impl Fn(&What, &What) -> bool,
+        findings: &mut Findings,
+    ) {
+        let (firm_there, firm_here);
+        let (mut there, mut here) = (there, here);
+        if there.iter().chain(here).any(is_missed) {
+            firm_there = self.firm(there, self.languages[1].0, places.1);
+            firm_here = self.firm(here, self.languages[0].0, places.0);
+            (there, here) = (&firm_there, &firm_here);
+        }
+        let Some((alone_there, mut alone_here)) = unmatched(there, here, same) else { return };
+        let mut rest = Vec::new();
+        // Where in the translation a difference was told.
+        let mut told = Vec::new();
+        for i in alone_there {
+            let near = alone_here.iter().position(|&j| are_near(&here[j].what, &there[i].what));
+            match near {
+                Some(at) => {
+                    let other = &here[alone_here.remove(at)];
+                    told.push(other.span);
+                    findings.push(self.difference(Some(&there[i]), Some(other), places));
+                }
+                None => rest.push(i),
+            }
+        }
+        for i in rest {
+            let other = (!alone_here.is_empty()).then(|| &here[alone_here.remove(0)]);
+            told.extend(other.map(|other| other.span));
+            findings.push(self.difference(Some(&there[i]), other, places));
+        }
+        for j in alone_here {
+            if !told.iter().any(|&told| self.adjoins(told, here[j].span)) {
+                findings.push(self.difference(None, Some(&here[j]), places));
+            }
+            told.push(here[j].span);
+        }
+    }
+
+    /// Mentions of which those that are missed although they are in words are firm, but where the other text says what
+    /// they count without a number.
+    fn firm(&self, mentions: &[Mention], other: LanguageId, place: Span) -> Vec<Mention> {
+        let is_said = |mention: &Mention| match &mention.what {
+            What::Value(value) => {
+                let locale = &self.site.locales[other];
+                locale.names_unit(self.sources.slice(place), value, &self.site.common)
+            }
+            _ => false,
+        };
+        let firm = |mention: &Mention| mention.firm || is_missed(mention) && !is_said(mention);
+        mentions.iter().map(|mention| Mention { firm: firm(mention), ..mention.clone() }).collect()
+    }
+
+    /// Whether hardly anything stands between two values: a slip in a date or a telephone number leaves two.
+    fn adjoins(&self, told: Span, other: Span) -> bool {
+        let (first, second) = if told.start <= other.start { (told, other) } else { (other, told) };
+        let between = Span { start: first.end.min(second.start), end: second.start, ..first };
+        let between = self.sources.slice(between);
+        between.chars().count() <= 2 && !between.contains(['|', '\n'])
+    }
+
+    fn difference(&self, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
+        let written = |mention: &Mention| self.sources.slice(mention.span).to_owned();
+        let codes = [there, here].map(|side| side.map(|mention| code_of(&mention.what)));
+        // Of so many hours and so many days neither is a time of day.
+        let code = match codes {
+            [Some(Code::ParityTime), Some(Code::ParityQuantity)] => Code::ParityQuantity,
+            [there, here] => there.or(here).unwrap_or(Code::ParityNumber),
+        };
+        let side = match (there, here) {
+            (Some(there), Some(here)) if is_alike(&written(there), &written(here)) => "alike",
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "source",
+            _ => "translation",
+        };
+        let mut finding =
+            Finding::new(code, here.map_or_else(|| self.sources.first_line(places.1), |mention| mention.span));
+        finding = finding.with("side", side);
+        if let Some(there) = there {
+            finding = finding.with("there", written(there));
+        }
+        if let Some(here) = here {
+            finding = finding.with("here", written(here));
+        }
+        let place = there.map_or_else(|| self.sources.first_line(places.0), |mention| mention.span);
+        self.named(finding).label("there", place)
+    }
+
+    /// Adds what the two are called.
+    pub fn named(&self, finding: Finding) -> Finding {
+        finding.with("source", self.languages[0].1.as_str()).with("translation", self.languages[1].1.as_str())
+    }
+}
+
+/// Whether a mention that is not firm is missed all the same.
+fn is_missed(mention: &Mention) -> bool {
+    !mention.firm && matches!(&mention.what, What::Value(value) if value.is_missed())
+}
+
+/// Whether two mentions are of one kind, so that one was probably written for the other.
+fn are_near(a: &What, b: &What) -> bool {
+    let of_time = |code| matches!(code, Code::ParityTime | Code::ParityQuantity);
+    let codes = (code_of(a), code_of(b));
+    codes.0 == codes.1 || of_time(codes.0) && of_time(codes.1)
+}
+
+/// Whether two values are written with the same signs, whatever spaces are between.
+fn is_alike(a: &str, b: &str) -> bool {
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    signs(a) == signs(b)
+}
+
+/// The code of a difference in what is mentioned.
+fn code_of(what: &What) -> Code {
+    match what {
+        What::Value(value) => match value {
+            Value::Number(_) => Code::ParityNumber,
+            Value::Ordinal(_) => Code::ParityOrdinal,
+            Value::Reference(_) => Code::ParityReference,
+            Value::Percent(_) => Code::ParityPercentage,
+            Value::Money { .. } => Code::ParityMoney,
+            Value::Quantity { .. } => Code::ParityQuantity,
+            Value::Hours { length: true, .. } => Code::ParityQuantity,
+            Value::Hours { .. } => Code::ParityTime,
+            Value::Date { .. } => Code::ParityDate,
+            Value::Email(_) => Code::ParityEmail,
+            Value::Telephone(_) => Code::ParityTelephone,
+            Value::Url(_) => Code::ParityUrl,
+        },
+        What::Insert(_) => Code::ParityInsert,
+        What::Notice(_) | What::Clause(_) | What::Attachment(_) => Code::ParityLink,
+    }
+}
