@@ -65,6 +65,10 @@ impl Watch {
             let mut pending: Vec<Event> = event.into_iter().flatten().chain(self.events.try_iter().flatten()).collect();
             loop {
                 for event in pending.drain(..) {
+                    // More happened than the system keeps account of.
+                    if event.need_rescan() {
+                        paths.push(self.root.clone());
+                    }
                     for path in event.paths.iter().filter(|path| matters(&event.kind, path, &self.root)) {
                         let settled = match event.kind {
                             EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => FOLDER_SETTLES,

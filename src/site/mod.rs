@@ -36,7 +36,7 @@ use crate::content::{self, Content};
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
 use crate::locale::values::Common;
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{File, FileId, Sources, Span, Spanned, THEME};
 use addresses::Move;
 use alignment::Step;
 use blocks::Block;
@@ -307,16 +307,15 @@ struct Together {
 /// Whether nothing has changed of what notices make together.
 fn stands_as_before(content: &Content, made: &[Arc<Made>], sources: &Sources, before: Before) -> bool {
     let is_same = |(new, old): (&Arc<Made>, &Arc<Made>)| {
-        Arc::ptr_eq(new, old)
-            || (Arc::ptr_eq(&new.read, &old.read) || new.is_published_as(old, [sources, before.sources]))
+        Arc::ptr_eq(&new.read, &old.read) || new.is_published_as(old, [sources, before.sources])
     };
-    let is_asset =
-        |file: &crate::source::File| file.path.split_once("static/").is_some_and(|(before, _)| !before.contains('/'));
+    let is_asset = |file: &File| file.path.strip_prefix(THEME).unwrap_or(&file.path).starts_with("static/");
     content.addresses == before.site.addresses
         && made.iter().zip(&before.site.made).all(is_same)
         && !sources.changed(before.sources).any(is_asset)
 }
 
+/// Looks at the notices together.
 fn together(notices: &[Arc<Notice>], known: &Known, scope: &inserts::SiteScope) -> Together {
     let inserts::SiteScope { config, locales, sources, .. } = *scope;
     let mut findings = Findings::default();
