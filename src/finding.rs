@@ -54,6 +54,8 @@ macro_rules! codes {
 codes! {
     /// A kind of finding that Recto does not know. `$name`, `$suggestion`
     UsageUnknownCode = "usage/unknown-code", Error;
+    /// An argument that should be a day is none. `$value`
+    UsageBadDate = "usage/bad-date", Error;
     /// A new site would lie among other files. `$folder`
     InitNotEmpty = "init/not-empty", Error;
     /// A file or folder of a new site or notice cannot be written. `$path`, `$reason` (the system's words)

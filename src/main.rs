@@ -3,22 +3,27 @@
 mod cli;
 mod commands;
 
+use std::error::Error;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 
-use cli::{Arguments, Command};
+use cli::{Arguments, Command, Volume};
 use commands::{
     Console, Outcome, Reader, amend, build, check, completions, explain, init, may_colour, new, next, review, schema,
-    serve, status, verify,
+    serve, status, theme, verify,
 };
-use recto::finding::{Findings, Severity};
+use recto::finding::{Code, Finding, Findings, Severity};
 use recto::report::{self, Format, Style};
 use recto::source::Sources;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misused(&error),
+    };
     let reader = Reader::new(arguments.lang.as_deref(), arguments.volume);
     // A closed pipe is the reader's choice.
     let tell_now = |findings: &Findings, sources: &Sources, answer: &str| {
@@ -48,6 +53,28 @@ fn main() -> ExitCode {
     let findings = outcome.findings.as_ref().map(|(findings, sources)| (findings, *sources));
     let _ = tell(findings, &outcome.answer, arguments.format, &reader);
     ExitCode::from(exit_code(&outcome))
+}
+
+/// Says what is wrong with the arguments: of a day in the reader's language, of anything else in the words of clap, which
+/// knows English alone.
+fn misused(error: &clap::Error) -> ExitCode {
+    let is_date = error.source().is_some_and(|source| source.is::<jiff::Error>());
+    let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue).filter(|_| is_date) else {
+        error.exit();
+    };
+    // Clap stopped at the day, and who reads may be said after it.
+    let given = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let mut given = given.skip_while(|argument| !argument.starts_with("--lang"));
+    let lang = given.next().and_then(|option| match option.split_once('=') {
+        Some((_, lang)) => Some(lang.to_owned()),
+        None => given.next(),
+    });
+    let reader = Reader::new(lang.as_deref(), Volume { quiet: true, verbose: false });
+    let finding = Finding::anywhere(Code::UsageBadDate).with("value", value.as_str());
+    let refusal = Outcome::refusal(finding, theme());
+    let findings = refusal.findings.as_ref().map(|(findings, sources)| (findings, *sources));
+    let _ = tell(findings, "", Format::Human, &reader);
+    ExitCode::from(exit_code(&refusal))
 }
 
 /// Writes the findings and then the answer. Both go to the standard output, except that where people read the findings

@@ -65,6 +65,9 @@ say 'pages at old addresses in a browser'
 (cd tests/sites/addresses && cargo run --locked -- build --date 2026-11-22 --out "$scratch/moved")
 node tests/browser/run.mjs "$scratch/moved"
 
+say 'the preview in a browser'
+node tests/browser/preview.mjs "${CARGO_TARGET_DIR:-target}/debug/recto" . 2026-11-22
+
 say 'the bundled site in a browser'
 cargo run --locked -- build --date 2026-11-22 --out "$scratch/site"
 cargo run --locked -- verify --date 2026-11-22 "$scratch/site"

@@ -172,6 +172,21 @@ usage-unknown-code = there is no kind of finding “{ $name }”
 
             recto explain clause/duplicate-id
 
+usage-bad-date = “{ $value }” is not a date
+    .remedy = write a day of the calendar as year-month-day, such as 2026-01-31
+    .explain =
+        A day is given as in the names of the folders of versions: the year, the month
+        and the day, with two digits for the month and for the day. It must exist, so
+        2026-02-30 is refused.
+
+        Before:
+
+            recto check --date 30/11/2026
+
+        After:
+
+            recto check --date 2026-11-30
+
 init-not-empty = “{ $folder }” is not an empty folder
     .remedy = name a folder that does not exist yet, or an empty one
     .explain =

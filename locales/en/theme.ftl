@@ -46,8 +46,8 @@ effective-date = Effective date:
 # Followed by a date.
 announced = Announced on
 correction = This version corrects an earlier one.
-# {$language} is the language's name for itself.
-prevailing = If the language versions differ, the one that prevails is: {$language}
+# {$language} is a language's name in English.
+prevailing = If the language versions differ, the {$language} version prevails.
 version-history = Version history
 permanent-link = Permanent link to this version
 # Printed only on paper; followed by a URL.
@@ -68,8 +68,10 @@ back-to-contents = Back to contents
 
 # A clause without a number is called by its heading; with one, by the language's reference word ("section 4.2").
 clause-quoted = “{$heading}”
-# Accessible name of the § beside a heading.
+# Accessible name of the § beside a heading, which leads to the clause as it stands in this version; and where versions
+# have no pages of their own, to the clause as it stands at any time.
 clause-permalink = Permanent link: {$clause}
+clause-link = Link to this clause: {$clause}
 # Accessible name of the link to this clause from another language's page. It belongs to the language that it leads to,
 # as does its visible text, which is {$language} and must come first.
 clause-counterpart = {$language}: {$clause}
@@ -91,10 +93,10 @@ facing-link = Side by side: {$first} and {$second}
 # The same beside a clause’s heading, and its accessible name, which must begin with it.
 facing = Side by side
 facing-clause = Side by side ({$second}): {$clause}
-# Link back to the text of one language, in that language and with its own name for itself; and the accessible name of
-# the one beside a clause’s heading, which must begin with the same words.
-alone = {$language} only
-alone-clause = {$language} only: {$clause}
+# Link back to the text of one language, in that language, {$language} being its name in running text; and the
+# accessible name of the one beside a clause’s heading, which must begin with the same words.
+alone = {$language} text
+alone-clause = {$language} text: {$clause}
 # In place of what one of the languages lacks.
 no-counterpart = This passage has no counterpart in {$language}.
 

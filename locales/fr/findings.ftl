@@ -180,6 +180,21 @@ usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
 
             recto explain clause/duplicate-id
 
+usage-bad-date = « { $value } » n’est pas une date
+    .remedy = écrivez un jour du calendrier sous la forme année-mois-jour, par exemple 2026-01-31
+    .explain =
+        Un jour s’écrit comme dans le nom du dossier d’une version : l’année, le mois
+        et le jour, avec deux chiffres pour le mois et pour le jour. Ce jour doit
+        exister; 2026-02-30 est donc refusé.
+
+        Avant :
+
+            recto check --date 30/11/2026
+
+        Après :
+
+            recto check --date 2026-11-30
+
 init-not-empty = « { $folder } » n’est pas un dossier vide
     .remedy = nommez un dossier qui n’existe pas encore, ou un dossier vide
     .explain =

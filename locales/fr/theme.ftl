@@ -48,8 +48,8 @@ effective-date = Date d’entrée en vigueur :
 # Suivi d’une date.
 announced = Annoncée le
 correction = Cette version en corrige une antérieure.
-# {$language} est le nom que la langue se donne.
-prevailing = En cas de divergence entre les versions linguistiques, celle qui prévaut est la suivante : {$language}
+# {$language} est le nom français d’une langue.
+prevailing = En cas de divergence entre les versions linguistiques, la version en {$language} prévaut.
 version-history = Historique des versions
 permanent-link = Lien permanent vers cette version
 # Sur papier seulement; suivi d’une URL.
@@ -70,8 +70,10 @@ back-to-contents = Retour à la table des matières
 
 # Un article sans numéro est désigné par son titre; avec un numéro, par le terme de renvoi de la langue (« article 4.2 »).
 clause-quoted = « {$heading} »
-# Nom accessible du § à côté d’un titre.
+# Nom accessible du § à côté d’un titre, qui mène à l’article tel qu’il figure dans cette version; et, là où les versions
+# n’ont pas de page à elles, à l’article tel qu’il se lit au moment de la visite.
 clause-permalink = Lien permanent : {$clause}
+clause-link = Lien vers cet article : {$clause}
 # Nom accessible du lien vers cet article depuis la page d’une autre langue. Il appartient à la langue où il mène, comme
 # son texte visible, qui est {$language} et doit venir en premier.
 clause-counterpart = {$language} : {$clause}
@@ -93,10 +95,10 @@ facing-link = En regard : {$first} et {$second}
 # Le même à côté du titre d’un article, et son nom accessible, qui doit commencer de même.
 facing = En regard
 facing-clause = En regard ({$second}) : {$clause}
-# Lien de retour vers le texte d’une seule langue, dans cette langue et avec le nom qu’elle se donne; puis le nom
-# accessible de celui qui est à côté du titre d’un article et doit commencer par les mêmes mots.
-alone = {$language} seulement
-alone-clause = {$language} seulement : {$clause}
+# Lien de retour vers le texte d’une seule langue, dans cette langue, dont {$language} est le nom dans la phrase; puis
+# le nom accessible de celui qui est à côté du titre d’un article et doit commencer par les mêmes mots.
+alone = Texte {$language}
+alone-clause = Texte {$language} : {$clause}
 # À la place de ce qui manque dans l’une des langues.
 no-counterpart = Ce passage n’a pas d’équivalent en {$language}.
 

@@ -42,7 +42,7 @@ impl<'a> Step<'a> {
         let alone = version_page(site, notice, old, language);
         let now = &new.texts[language];
         let before = Setting::Before { now, alone: alone.as_deref() };
-        let page = |text, setting| Page { site, sources, text, language, setting };
+        let page = |text, setting| Page { site, sources, text, language, setting, permanent: Some("") };
         redline::compare(self.versions(), page(&old.texts[language], before), page(now, setting))
     }
 }

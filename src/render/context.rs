@@ -161,6 +161,8 @@ pub struct Side {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The language's own name for itself.
+    pub name: Html,
     pub title: Html,
     /// Plain-language summary, of the text or of its changes.
     pub summary: Option<Html>,

@@ -24,6 +24,8 @@ pub struct Page<'a> {
     pub text: &'a Text,
     pub language: LanguageId,
     pub setting: Setting<'a>,
+    /// The address of the page on which these words will stay: empty for this one, none where no such page is published.
+    pub permanent: Option<&'a str>,
 }
 
 /// What a text has beside it.
@@ -457,7 +459,8 @@ impl<'a, 'h> Writer<'a, 'h> {
                     self.permalink(index);
                     self.html.push(' ');
                 }
-                let values = [("language", page.locale().name.as_str()), ("clause", &page.cite(index))];
+                let own_name = page.site.language_name(page.language, page.language);
+                let values = [("language", own_name), ("clause", &page.cite(index))];
                 let label = page.locale().message("alone", &values[..1]);
                 let name = page.locale().message("alone-clause", &values);
                 let lang = first.map(|_| page.site.lang(page.language));
@@ -472,8 +475,10 @@ impl<'a, 'h> Writer<'a, 'h> {
     }
 
     fn permalink(&mut self, index: usize) {
-        let name = self.page.locale().message("clause-permalink", &[("clause", &self.page.cite(index))]);
-        self.clause_link(index, ClauseLink { class: "permalink", path: "", sign: "#", lang: None, name, label: "§" });
+        let page = self.page;
+        let (message, path) = page.permanent.map_or(("clause-link", ""), |path| ("clause-permalink", path));
+        let name = page.locale().message(message, &[("clause", &page.cite(index))]);
+        self.clause_link(index, ClauseLink { class: "permalink", path, sign: "#", lang: None, name, label: "§" });
     }
 
     /// A clause in each other language, and where it faces that one.

@@ -322,11 +322,12 @@ fn side(site: &Site, text: &Text, language: LanguageId, path: String) -> context
     context::Side {
         lang: site.lang(language).to_owned(),
         dir: locale.dir(),
+        name: html(&locale.name),
         title: html(&text.title),
         summary: text.summary.as_deref().map(html),
         summary_title: locale.message("summary", &[]),
         path,
-        alone: html(&locale.message("alone", &[("language", &locale.name)])),
+        alone: html(&locale.message("alone", &[("language", site.language_name(language, language))])),
     }
 }
 
@@ -439,10 +440,7 @@ fn version_context(
     let prevailing = notice.config.prevailing.unwrap_or(config.prevailing);
     let number = notice.versions.iter().position(|other| other.effective == version.effective);
     let permanent = config.pages.versions.then(|| {
-        let path = match route {
-            Route::Facing { other, .. } => routes::facing(config, notice, Some(version), language, other),
-            _ => routes::permanent(config, notice, version, language),
-        };
+        let path = permanent(site, route, notice, version, language);
         context::Permanent { url: url(config, &path), path: href(config, &path) }
     });
     context::Version {
@@ -456,11 +454,20 @@ fn version_context(
         changes: text.changes.as_deref().map(html),
         current: current.flatten(),
         upcoming: upcoming.collect(),
-        prevailing: prevailing.map(|id| locale.message("prevailing", &[("language", &site.locales[id].name)])),
+        prevailing: prevailing
+            .map(|id| locale.message("prevailing", &[("language", site.language_name(id, language))])),
         contents: printed.contents,
         body: Html::ready(&printed.body),
         facing: printed.facing,
         redline: number.and_then(|number| redline(number, "changes-link")),
+    }
+}
+
+/// The route of a version's permanent page; on a facing page, of the one where it faces the same language.
+fn permanent(site: &Site, route: Route, notice: &Notice, version: &Version, language: LanguageId) -> String {
+    match route {
+        Route::Facing { other, .. } => routes::facing(&site.config, notice, Some(version), language, other),
+        _ => routes::permanent(&site.config, notice, version, language),
     }
 }
 
@@ -480,7 +487,19 @@ fn print(
     language: LanguageId,
 ) -> Printed {
     let config = &site.config;
-    let page = |language, setting| html::Page { site, sources, text: &version.texts[language], language, setting };
+    let is_permanent = matches!(route, Route::Version { .. } | Route::Facing { version: Some(_), .. });
+    let stays = config.pages.versions.then(|| match is_permanent {
+        true => String::new(),
+        false => href(config, &permanent(site, route, notice, version, language)),
+    });
+    let page = |language, setting| html::Page {
+        site,
+        sources,
+        text: &version.texts[language],
+        language,
+        setting,
+        permanent: stays.as_deref(),
+    };
     let mut body = String::with_capacity(2 * sources.text(version.texts[language].file).len());
     if let Route::Facing { version: number, other, .. } = route {
         let paths = [language, other].map(|id| alone(site, notice, number.map(|_| version), id));
@@ -489,15 +508,15 @@ fn print(
         facing::rows([first, second], version, notice.source, &mut body);
         return Printed { contents: html::contents(first), body, facing: Vec::new() };
     }
-    let permanent = matches!(route, Route::Version { .. }).then_some(version);
+    let dated = is_permanent.then_some(version);
     let facing = |other| {
-        let path = || href(config, &routes::facing(config, notice, permanent, language, other));
+        let path = || href(config, &routes::facing(config, notice, dated, language, other));
         config.pages.bilingual.then(path)
     };
     let others = config.languages.ids().filter(|other| *other != language);
     let counterpart = |other| Counterpart {
         language: other,
-        path: alone(site, notice, permanent, other),
+        path: alone(site, notice, dated, other),
         text: &version.texts[other],
         facing: facing(other),
     };

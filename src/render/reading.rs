@@ -26,6 +26,7 @@ pub fn of_text(site: &Site, sources: &Sources, version: &Version, language: Lang
             text,
             language,
             setting: html::Setting::Alone { counterparts: &[], history: None },
+            permanent: None,
         },
         &mut html,
     );

@@ -49,6 +49,12 @@ fn an_unknown_code() {
 }
 
 #[test]
+fn a_day_that_is_none() {
+    let folder = Scratch::new();
+    assert_said("no-day", |language| recto(folder.path(), &["check", "--date", "2026-02-30", "--lang", language]));
+}
+
+#[test]
 fn a_new_site_or_notice_where_there_is_one() {
     let site = Scratch::of_case("clean");
     let before = files(site.path());
