@@ -331,6 +331,8 @@ codes! {
     LifecycleRewritten = "lifecycle/rewritten", Error;
     /// A version was announced after the day on which it takes effect. `$announced`, `$effective` (dates)
     LifecycleAnnouncedLate = "lifecycle/announced-late", Warning;
+    /// A version would take effect when the notice is repealed already. `$effective`, `$repealed` (dates)
+    LifecycleNeverApplies = "lifecycle/never-applies", Warning;
     /// There is no such notice, version or clause to approve. `$name`, `$suggestion`
     ReviewUnknown = "review/unknown", Error;
     /// Errors in a version, which cannot be approved with them. `$notice`, `$version`, `$count`

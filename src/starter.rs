@@ -126,8 +126,8 @@ pub fn amended(text: &str) -> String {
     let mut is_front = amended.trim_end() == "---";
     while let Some(line) = lines.next() {
         if is_front && line.starts_with("changes:") {
-            // A value of several lines is indented.
-            while lines.next_if(|next| next.starts_with([' ', '\t'])).is_some() {}
+            // A value of several lines is indented, but for the empty ones.
+            while lines.next_if(|next| next.starts_with([' ', '\t', '\n', '\r'])).is_some() {}
             continue;
         }
         if is_front && line.trim_end() == "---" {

@@ -2141,6 +2141,19 @@ lifecycle-announced-late = this version was announced on { $announced }, after i
             findings:
               lifecycle/announced-late: off
 
+lifecycle-never-applies = this version never applies: it would take effect on { $effective }, and the notice is repealed from { $repealed } on
+    .remedy = delete the version, or correct its date or “repealed” in notice.yaml
+    .explain =
+        From the day of its repeal on, a notice no longer applies, nor does a
+        version that would have come later. Its page stays, since it may have been
+        announced, and says from that day on that the notice was repealed.
+
+        If the version was announced before the repeal was decided, keep it and
+        turn the warning off in notice.yaml:
+
+            findings:
+              lifecycle/never-applies: off
+
 review-unknown = there is nothing named “{ $name }” to approve
     .remedy = name a notice, and if need be one of its versions and a clause: privacy/2027-01-15#retention
     .suggestion = did you mean “{ $suggestion }”?

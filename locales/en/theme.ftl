@@ -110,6 +110,8 @@ announcement-changes = What changes on {$date}, word by word
 changes-before = Before:
 changes-after = After:
 version-of = version of {$date}
+# Printed only on paper; followed by a URL.
+changes-address = Permanent address of this page:
 # Title of the list of clauses that changed.
 changed = What changed, clause by clause
 # Shows how changes are set: followed by the two that come next.

@@ -2206,6 +2206,19 @@ lifecycle-announced-late = cette version a été annoncée le { $announced }, ap
             findings:
               lifecycle/announced-late: off
 
+lifecycle-never-applies = cette version ne s’applique jamais : elle prendrait effet le { $effective }, et l’avis est abrogé à partir du { $repealed }
+    .remedy = supprimez la version, ou corrigez sa date ou « repealed » dans notice.yaml
+    .explain =
+        À partir du jour de son abrogation, un avis ne s’applique plus, ni une
+        version qui serait venue plus tard. Sa page demeure, puisqu’elle a pu être
+        annoncée, et dit dès ce jour que l’avis a été abrogé.
+
+        Si la version a été annoncée avant que l’abrogation ne soit décidée,
+        gardez-la et désactivez l’avertissement dans notice.yaml :
+
+            findings:
+              lifecycle/never-applies: off
+
 review-unknown = il n’y a rien à approuver qui porte le nom « { $name } »
     .remedy = nommez un avis et, s’il le faut, une de ses versions et une clause : privacy/2027-01-15#retention
     .suggestion = vouliez-vous écrire « { $suggestion } »?

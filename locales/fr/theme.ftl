@@ -112,6 +112,8 @@ announcement-changes = Ce qui change le {$date}, mot à mot
 changes-before = Avant :
 changes-after = Après :
 version-of = version du {$date}
+# Sur papier seulement; suivi d’une URL.
+changes-address = Adresse permanente de cette page :
 # Titre de la liste des articles modifiés.
 changed = Ce qui a changé, article par article
 # Montre comment les changements sont composés : suivi des deux messages d’après.

@@ -165,7 +165,8 @@ impl OfNotice {
         versions.extend(incomplete().map(|other| (other.effective, "incomplete")));
         versions.sort_unstable();
         let repealed = notice.and_then(|notice| notice.repealed);
-        let next = versions.iter().map(|(date, _)| *date).chain(repealed).filter(|date| *date > site.date).min();
+        let dates = versions.iter().map(|(date, _)| *date).filter(|date| repealed.is_none_or(|day| *date < day));
+        let next = dates.chain(repealed).filter(|date| *date > site.date).min();
         let in_force = notice.and_then(|notice| notice.in_force()).filter(|version| version.status == Status::InForce);
         let language = |id: LanguageId| {
             let source = notice.map_or(site.config.source, |notice| notice.source);

@@ -120,6 +120,7 @@ pub fn redline(step: Step, language: LanguageId, other: Option<LanguageId>) -> c
     context::Redline {
         before: compared(old),
         after: compared(new),
+        correction: new.correction,
         changes: new.texts[language].changes.as_deref().map(html),
         status: new.status.as_str(),
         status_text: status_text(site, "status", notice, new, language),

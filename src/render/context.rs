@@ -198,6 +198,8 @@ pub struct Redline {
     /// The version before, and this one.
     pub before: ComparedVersion,
     pub after: ComparedVersion,
+    /// Published to correct an earlier version.
+    pub correction: bool,
     /// What this version changes, in plain language.
     pub changes: Option<Html>,
     /// The status of this version.

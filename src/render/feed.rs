@@ -49,7 +49,7 @@ fn events(site: &Site) -> Vec<Event<'_>> {
             // What is announced on the day itself, or later, is one piece of news.
             let announced = version.announced.filter(|day| *day < version.effective);
             // A notice that is repealed before then never gets there.
-            let effective = Some(version.effective).filter(|day| version.until.is_none_or(|last| *day <= last));
+            let effective = Some(version.effective).filter(|_| version.applies());
             events.extend(announced.map(|day| event("announced", day)));
             events.extend(effective.map(|day| event("effective", day)));
         }

@@ -85,6 +85,16 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The id that a place has now: a former one leads to the clause that took its place.
+    fn current<'i>(&self, id: &'i str) -> &'i str
+    where
+        'a: 'i,
+    {
+        let text = if let Setting::Before { now, .. } = self.setting { now } else { self.text };
+        let clause = text.clauses.iter().find(|clause| clause.formerly.iter().any(|former| former == id));
+        clause.map_or(id, |clause| &clause.id)
+    }
+
     /// Where a file of the text is published: a later version may have the same under the same name.
     fn file_path(&self, path: &'a str) -> &'a str {
         let Setting::Before { now, .. } = self.setting else { return path };
@@ -576,7 +586,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             Target::Here(id) => {
                 let Some(path) = self.page.address_of(id) else { return };
                 push(self.html, &["<a href=\"", path, "#"]);
-                escape_attribute(id, self.html);
+                escape_attribute(self.page.current(id), self.html);
             }
             Target::Page { path, id } => {
                 push(self.html, &["<a href=\"", &href(&site.config, path)]);

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::content::language::LanguageId;
 use crate::render::{escaped, pages};
 use crate::site::routes::{self, Route, SITEMAP_LIMIT};
-use crate::site::{Notice, Site, archive};
+use crate::site::{Notice, Site, Version, archive};
 use crate::source::Sources;
 
 const NAMESPACES: &str =
@@ -15,24 +15,24 @@ const NAMESPACES: &str =
 
 /// The pages that name themselves as canonical, with the day on which they last changed, where that is known.
 fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
-    let past = |date: Date| Some(date).filter(|date| *date <= site.date);
-    let latest = |notice: &Notice| notice.versions.iter().filter_map(|version| past(version.effective)).max();
+    let past = |version: &Version| Some(version.effective).filter(|date| *date <= site.date && version.applies());
+    let latest = |notice: &Notice| notice.versions.iter().filter_map(past).max();
     let mut pages = Vec::new();
     for (path, route) in site.routes.iter() {
         let changed = match route {
             Route::Choice => None,
             Route::Index(_) => site.notices.iter().filter_map(|notice| latest(notice)).max(),
             Route::Text { notice, .. } | Route::Facing { notice, version: None, .. } => {
-                past(site.notices[notice].shown().effective)
+                past(site.notices[notice].shown())
             }
             Route::History { notice, .. } => latest(&site.notices[notice]),
-            Route::Changes { notice, version, .. } => past(site.notices[notice].versions[version].effective),
+            Route::Changes { notice, version, .. } => past(&site.notices[notice].versions[version]),
             Route::Version { notice, version, .. } | Route::Facing { notice, version: Some(version), .. } => {
                 let version = &site.notices[notice].versions[version];
                 if pages::is_shown_elsewhere(site, version) {
                     continue;
                 }
-                past(version.effective)
+                past(version)
             }
             _ => continue,
         };

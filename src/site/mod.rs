@@ -176,7 +176,7 @@ impl Site {
 
     /// The next day on which something changes by itself: a version takes effect or is announced, a notice is repealed.
     pub fn next_change(&self) -> Option<Date> {
-        let of_version = |version: &Version| [Some(version.effective), version.announced];
+        let of_version = |version: &Version| [Some(version.effective).filter(|_| version.applies()), version.announced];
         let of_notice = |notice: &Notice| {
             let days: Vec<_> = notice.versions.iter().flat_map(of_version).chain([notice.repealed]).collect();
             days
@@ -232,9 +232,16 @@ impl Notice {
 }
 
 impl Version {
+    /// Whether it applies on any day: not where the notice is repealed before.
+    pub fn applies(&self) -> bool {
+        self.until.is_none_or(|last| self.effective <= last)
+    }
+
     /// Whether the text in a language took effect and was approved as a whole, and so stays as it is.
     pub fn is_finished(&self, language: LanguageId) -> bool {
-        self.status != Status::Upcoming && self.approved[language].as_ref().is_some_and(|copy| copy.complete)
+        self.status != Status::Upcoming
+            && self.applies()
+            && self.approved[language].as_ref().is_some_and(|copy| copy.complete)
     }
 }
 
@@ -494,6 +501,11 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
     let repealed = config.repealed;
     let shown = timeline::place(&mut versions, repealed, date);
     let is_placed = !versions.is_empty();
+    let never = versions.iter().zip(repealed.into_iter().cycle()).filter(|(version, _)| !version.applies());
+    findings.extend(never.map(|(version, repealed)| {
+        let finding = Finding::new(Code::LifecycleNeverApplies, Span::start_of(version.texts[source].file));
+        finding.with("effective", version.effective.to_string()).with("repealed", repealed.to_string())
+    }));
     let mut notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
     carried(&mut notice, scope.config);
     Made {

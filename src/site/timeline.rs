@@ -12,7 +12,7 @@ pub enum Status {
     InForce,
     /// A later version has taken its place.
     Superseded,
-    /// It was the last when the notice was repealed.
+    /// It was the last when the notice was repealed, or would have come after that.
     Repealed,
 }
 
@@ -38,16 +38,13 @@ pub fn place(versions: &mut [Version], repealed: Option<Date>, date: Date) -> us
         let next = starts.get(i + 1).copied();
         let end = [next, repealed].into_iter().flatten().min();
         version.until = end.and_then(|end| end.checked_sub(1.day()).ok());
-        version.status = if date < version.effective {
-            Status::Upcoming
-        } else if end.is_none_or(|end| date < end) {
-            Status::InForce
-        } else if end == repealed && end != next {
-            Status::Repealed
-        } else {
-            Status::Superseded
+        version.status = match end {
+            Some(end) if end <= date && Some(end) == repealed => Status::Repealed,
+            Some(end) if end <= date => Status::Superseded,
+            _ if date < version.effective => Status::Upcoming,
+            _ => Status::InForce,
         };
-        if version.status != Status::Upcoming {
+        if version.status != Status::Upcoming && version.applies() {
             shown = i;
         }
     }

@@ -1,8 +1,8 @@
 //! Which clause and which piece of a version became which of the next.
 //!
 //! Both are in one language, so that words themselves can be compared: lengths, which tell translations apart, say little
-//! about an amendment. Clauses correspond by id, whatever they say and wherever they stand; others, and the pieces of each,
-//! by the words that they share.
+//! about an amendment. Clauses correspond by id, a former one too, whatever they say and wherever they
+//! stand; others, and the pieces of each, by the words that they share.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -35,6 +35,8 @@ pub struct Section<'a> {
     pub place: Place,
     /// What it is called in both versions, where that can be relied upon.
     pub id: Option<&'a str>,
+    /// Ids of clauses of earlier versions whose place it took.
+    pub formerly: &'a [String],
     pub pieces: &'a [Piece],
 }
 
@@ -43,13 +45,18 @@ pub fn sections(old: &[Section], new: &[Section]) -> Vec<(usize, usize, bool)> {
     let is_clause = |section: &Section| matches!(section.place, Place::Clause(_));
     let mut of_new: Vec<Option<usize>> = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
-    for (j, section) in new.iter().enumerate() {
-        let same = |other: &Section| match is_clause(section) {
-            true => section.id.is_some() && other.id == section.id,
-            false => other.place == section.place,
-        };
-        if let Some(i) = old.iter().position(same).filter(|&i| !taken[i]) {
-            (of_new[j], taken[i]) = (Some(i), true);
+    let same: fn(&Section, &Section) -> bool = |old, new| match new.place {
+        Place::Clause(_) => new.id.is_some() && old.id == new.id,
+        place => old.place == place,
+    };
+    let replaced: fn(&Section, &Section) -> bool =
+        |old, new| old.id.is_some_and(|id| new.formerly.iter().any(|former| former == id));
+    for corresponds in [same, replaced] {
+        for (j, section) in new.iter().enumerate() {
+            let found = old.iter().position(|other| corresponds(other, section));
+            if let Some(i) = found.filter(|&i| of_new[j].is_none() && !taken[i]) {
+                (of_new[j], taken[i]) = (Some(i), true);
+            }
         }
     }
     let rest_old: Vec<usize> = (0..old.len()).filter(|&i| !taken[i] && is_clause(&old[i])).collect();

@@ -160,8 +160,11 @@ fn sections<'a>(text: &'a Text, pieces: &'a [Piece], ids: &[Option<&'a str>]) ->
     debug_assert_eq!(text.clauses.len(), ids.len());
     let section = |pieces: &'a [Piece]| {
         let place = pieces.first().map_or(Place::Opening, |piece| piece.place);
-        let id = if let Place::Clause(clause) = place { ids[clause] } else { None };
-        Section { place, id, pieces }
+        let (id, formerly) = match place {
+            Place::Clause(clause) => (ids[clause], text.clauses[clause].formerly.as_slice()),
+            _ => (None, [].as_slice()),
+        };
+        Section { place, id, formerly, pieces }
     };
     pieces.chunk_by(|a, b| a.place == b.place).map(section).collect()
 }
