@@ -175,9 +175,9 @@ usage-unknown-code = there is no kind of finding “{ $name }”
 usage-bad-date = “{ $value }” is not a date
     .remedy = write a day of the calendar as year-month-day, such as 2026-01-31
     .explain =
-        A day is given as in the names of the folders of versions: the year, the month
-        and the day, with two digits for the month and for the day. It must exist, so
-        2026-02-30 is refused.
+        A day is given as in the names of the folders of versions: the year, the
+        month and the day, with two digits for the month and for the day. It must
+        exist, so 2026-02-30 is refused.
 
         Before:
 

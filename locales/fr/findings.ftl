@@ -183,9 +183,9 @@ usage-unknown-code = aucune sorte de constat ne porte le code « { $name } »
 usage-bad-date = « { $value } » n’est pas une date
     .remedy = écrivez un jour du calendrier sous la forme année-mois-jour, par exemple 2026-01-31
     .explain =
-        Un jour s’écrit comme dans le nom du dossier d’une version : l’année, le mois
-        et le jour, avec deux chiffres pour le mois et pour le jour. Ce jour doit
-        exister; 2026-02-30 est donc refusé.
+        Un jour s’écrit comme dans le nom du dossier d’une version : l’année, le
+        mois et le jour, avec deux chiffres pour le mois et pour le jour. Ce jour
+        doit exister; 2026-02-30 est donc refusé.
 
         Avant :
 
