@@ -242,8 +242,8 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
     }
 }
 
-/// Whether some bytes of a text may be part of a character that no page may hold, or that is stray: few can, and looking at each byte by
-/// itself is many times faster than decoding.
+/// Whether some bytes of a text may be part of a character that no page may hold, or that is stray: few can, and looking
+/// at each byte by itself is many times faster than decoding.
 fn may_hold_unprintable(bytes: &[u8]) -> bool {
     let is_control = |byte: u8| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F);
     // Of U+200B, U+2028, U+2029 and U+206A to U+206F, which are three bytes, the last two.

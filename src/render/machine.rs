@@ -91,6 +91,9 @@ pub fn archive(site: &Site, sources: &Sources, language: Option<LanguageId>) -> 
     serde_json::to_string_pretty(&archive).expect("strings and numbers are JSON") + "\n"
 }
 
+/// What a page may load, and where it may stand (Content Security Policy, level 3): nothing but the site's own.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// `_headers` as Cloudflare Pages and Netlify read it. Headers of all blocks that match a path are joined, so no two
 /// of them may name the same one.
 pub fn headers(site: &Site) -> String {
@@ -103,7 +106,7 @@ pub fn headers(site: &Site) -> String {
         });
     format!(
         "{base}/*
-  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+  Content-Security-Policy: {POLICY}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()

@@ -14,6 +14,8 @@ pub mod reading;
 mod redline;
 mod typeset;
 
+pub use machine::POLICY;
+
 use std::sync::Arc;
 
 use pulldown_cmark_escape::escape_html;

@@ -18,9 +18,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::preview::{OWN, Preview};
-
-/// As pages are published, but that the preview's own script may run.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+use crate::render::POLICY;
 
 /// A server that answers for the newest preview, from threads of its own, as long as the process lives.
 pub struct Server {
@@ -76,7 +74,8 @@ async fn page(State(previews): State<watch::Receiver<Arc<Preview>>>, method: Met
         .status(answer.status)
         .header(header::CONTENT_TYPE, &*answer.kind)
         .header(header::CACHE_CONTROL, "no-store")
-        .header(header::CONTENT_SECURITY_POLICY, POLICY);
+        // As pages are published, but that the preview's own script may run.
+        .header(header::CONTENT_SECURITY_POLICY, format!("{POLICY}; script-src 'self'"));
     if let Some(location) = answer.location {
         response = response.header(header::LOCATION, location);
     }
