@@ -47,7 +47,6 @@ pub struct Compiled {
     /// What was found in reading the folder.
     faults: Findings,
     faults_of_locales: Findings,
-    of_notices: check::OfNotices,
 }
 
 /// The stages of the work, as whoever waits for it is told of them.
@@ -117,7 +116,6 @@ pub fn compile_watched(
             content: None,
             faults,
             faults_of_locales: Findings::default(),
-            of_notices: Default::default(),
         };
     };
     let date = day(&content.config.timezone);
@@ -134,20 +132,17 @@ pub fn compile_watched(
         None => locales(languages, sources),
     };
     findings.extend(faults_of_locales.iter().cloned());
-    let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before);
+    let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before, &check::notice);
     findings.extend(faults_of_site);
     began(Stage::Checking);
-    let of_notices =
-        check::notices(&site, sources, before.zip(site_before).map(|(before, old)| (old.site, &before.of_notices)));
-    findings.extend(of_notices.findings().cloned());
     findings.extend(check::facts(&content, &site, sources));
     findings.extend(check::addresses(&site, sources));
     let findings = check::without_consequences(findings, sources);
-    let findings = check::allow(&site, findings);
+    let findings = check::allow(&site, findings, sources);
     let findings = check::weigh(&site, findings, sources);
     let mut findings = check::ready(&site, findings, sources);
     findings.sort();
-    Compiled { project, site: Some(site), findings, content: Some(content), faults, faults_of_locales, of_notices }
+    Compiled { project, site: Some(site), findings, content: Some(content), faults, faults_of_locales }
 }
 
 /// The locales of a site, and what is wrong with their files.

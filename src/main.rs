@@ -19,6 +19,9 @@ use recto::finding::{Code, Finding, Findings, Severity};
 use recto::report::{self, Format, Style};
 use recto::source::Sources;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

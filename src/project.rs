@@ -4,6 +4,7 @@
 //! a file is for the later stages to say.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -53,9 +54,13 @@ pub fn find_root(start: &Path) -> Result<PathBuf, Finding> {
 /// Reads a site folder. What cannot be read is a finding, and left out.
 pub fn read(root: &Path) -> (Project, Findings) {
     let mut findings = Findings::default();
-    // What is found is read while the search goes on.
-    let paths = std::iter::once(Ok(root.join("site.yaml"))).chain(paths(root)).par_bridge();
-    let read: Vec<_> = paths.map(|path| read_file(root, &path?)).collect();
+    // What is found is read while the search goes on, so many at a time that threads seldom wait for each other.
+    let mut paths = std::iter::once(Ok(root.join("site.yaml"))).chain(paths(root));
+    let some = || Some(paths.by_ref().take(32).collect::<Vec<_>>()).filter(|some| !some.is_empty());
+    let read_some = |buffer: &mut Vec<u8>, some: Vec<Result<PathBuf, Finding>>| -> Vec<_> {
+        some.into_iter().map(|path| read_file(root, &path?, buffer)).collect()
+    };
+    let read: Vec<_> = std::iter::from_fn(some).par_bridge().map_init(Vec::new, read_some).flatten_iter().collect();
     let mut files: Vec<File> = embedded().collect();
     for file in read {
         match file {
@@ -117,7 +122,7 @@ fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> O
         match sources.find(&name) {
             // What lies over the theme counts as not there where it is the theme's to the byte.
             Some(id) if path.is_file() && !theme_may_have(&name) => {
-                sources.replace(id, read_file(&before.root, path).ok()?.data);
+                sources.replace(id, read_file(&before.root, path, &mut Vec::new()).ok()?.data);
                 findings =
                     findings.into_iter().filter(|finding| finding.span.is_none_or(|span| span.file != id)).collect();
                 findings.extend(text_fault(id, sources.file(id)));
@@ -168,7 +173,7 @@ fn embedded() -> impl Iterator<Item = File> {
     [("locales", &LOCALES), ("static", &STATIC), ("templates", &TEMPLATES)].into_iter().flat_map(|(folder, dir)| {
         files(dir).into_iter().filter(|file| file.path() != Path::new(BUNDLED_MARK)).map(move |file| File {
             path: format!("{THEME}{folder}/{}", slashes(file.path())),
-            data: data(file.contents().to_vec()),
+            data: data(file.contents()),
             embedded: true,
         })
     })
@@ -189,24 +194,25 @@ fn drop_copies_of_the_theme(files: &mut Vec<File>) {
     files.retain(|file| !copies.contains(&file.path));
 }
 
-fn read_file(root: &Path, path: &Path) -> Result<File, Finding> {
+/// Reads a file by way of `buffer`, whatever that holds.
+fn read_file(root: &Path, path: &Path, buffer: &mut Vec<u8>) -> Result<File, Finding> {
     let unreadable = |reason: String| {
         Finding::anywhere(Code::FileUnreadable).with("path", relative(root, path)).with("reason", reason)
     };
-    let bytes = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-    if u32::try_from(bytes.len()).is_err() {
+    buffer.clear();
+    fs::File::open(path)
+        .and_then(|mut file| file.read_to_end(buffer))
+        .map_err(|error| unreadable(error.to_string()))?;
+    if u32::try_from(buffer.len()).is_err() {
         return Err(unreadable("4 GiB".into()));
     }
-    Ok(File { path: relative(root, path), data: data(bytes), embedded: false })
+    Ok(File { path: relative(root, path), data: data(buffer), embedded: false })
 }
 
-fn data(bytes: Vec<u8>) -> Data {
-    match String::from_utf8(bytes) {
-        Ok(text) => Data::Text(match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.into(),
-            None => text.into(),
-        }),
-        Err(error) => Data::Bytes(error.into_bytes()),
+fn data(bytes: &[u8]) -> Data {
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => Data::Text(text.strip_prefix('\u{feff}').unwrap_or(text).into()),
+        Err(_) => Data::Bytes(bytes.into()),
     }
 }
 

@@ -205,13 +205,14 @@ impl Case {
         let notice = &self.site().notices[self.notice];
         let version = &notice.versions[self.version];
         let language = self.site().config.languages.ids().find(|language| *language != notice.source).unwrap();
-        let (blocks, source_blocks) = (&version.blocks[language], &version.blocks[notice.source]);
-        let source_text = self.clean.project.sources.text(version.texts[notice.source].file);
+        let sources = &self.clean.project.sources;
+        let [blocks, source_blocks] = [language, notice.source].map(|language| version.blocks(language, sources));
+        let source_text = sources.text(version.texts[notice.source].file);
         let mut mutations = Vec::new();
         for (j, block) in blocks.iter().enumerate() {
             let lines = self.lines(block);
             let at = line_of(&self.text, lines.start);
-            if is_whole(blocks, j) {
+            if is_whole(&blocks, j) {
                 let mut text = self.text.clone();
                 text.replace_range(lines.clone(), "");
                 let from =
@@ -244,7 +245,7 @@ impl Case {
                 mutations.extend(self.sentence(block, &source_text[source_blocks[i].span.range()]));
             }
             if block.shape.leaf == Leaf::Words && block.shape.lists + block.shape.quotes == 0 && words >= 12 {
-                mutations.extend(self.joined_and_split(blocks, j));
+                mutations.extend(self.joined_and_split(&blocks, j));
             }
             if let Leaf::Heading(_) = block.shape.leaf {
                 let mut text = self.text.clone();
@@ -276,11 +277,11 @@ impl Case {
                 }
             }
         }
-        mutations.extend(self.dropped_clauses(blocks));
+        mutations.extend(self.dropped_clauses(&blocks));
         if with_ids {
-            mutations.extend(self.pasted(blocks));
+            mutations.extend(self.pasted(&blocks));
         }
-        mutations.extend(self.swaps(blocks));
+        mutations.extend(self.swaps(&blocks));
         for (i, j) in version.alignment[language].iter().filter_map(Step::one_to_one) {
             if let Leaf::Heading(_) = blocks[j].shape.leaf {
                 mutations.extend(self.foreign_heading(&blocks[j], &source_text[source_blocks[i].span.range()]));

@@ -4,17 +4,19 @@ use crate::content::allowance::Allowance;
 use crate::finding::{Code, Finding, Findings};
 use crate::site::Site;
 use crate::site::blocks::Block;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// Leaves out the findings that are allowed at the block at which they, or one of their further places, stand. An
 /// allowance that allows nothing is a finding itself.
-pub fn allow(site: &Site, findings: Findings) -> Findings {
+pub fn allow(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     let mut allowances: Vec<(&Allowance, Span, bool)> = Vec::new();
     for version in site.notices.iter().flat_map(|notice| &notice.versions) {
         for (language, text) in version.texts.iter() {
-            let blocks = &version.blocks[language];
-            let covers = |allowance: &Allowance| covered(allowance, blocks).unwrap_or(allowance.code.span);
-            allowances.extend(text.body.allowances.iter().map(|allowance| (allowance, covers(allowance), false)));
+            if !text.body.allowances.is_empty() {
+                let blocks = version.blocks(language, sources);
+                let covers = |allowance: &Allowance| covered(allowance, &blocks).unwrap_or(allowance.code.span);
+                allowances.extend(text.body.allowances.iter().map(|allowance| (allowance, covers(allowance), false)));
+            }
             allowances.extend(text.front.allowances.iter().map(|allowance| (allowance, text.front.span, false)));
         }
     }

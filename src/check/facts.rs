@@ -7,15 +7,16 @@ use crate::content::insert::{Part, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::{Content, Notice};
 use crate::finding::Findings;
-use crate::site::Site;
 use crate::site::blocks::Said;
+use crate::site::{Site, SiteScope};
 use crate::source::{Sources, Spanned};
 
 /// Compares the words of all facts, and of the cells and columns of all registers.
 pub fn facts(content: &Content, site: &Site, sources: &Sources) -> Findings {
     let mut findings = Findings::default();
+    let scope = site.scope(sources);
     let mut compare = |source: LanguageId, words: &PerLanguage<Spanned<String>>| {
-        compare(site, sources, source, words, &mut findings);
+        compare(&scope, source, words, &mut findings);
     };
     of_facts(&content.facts).for_each(|words| compare(site.config.source, words));
     for notice in &content.notices {
@@ -47,22 +48,16 @@ fn words(fact: &Fact) -> Option<&PerLanguage<Spanned<String>>> {
     }
 }
 
-fn compare(
-    site: &Site,
-    sources: &Sources,
-    source: LanguageId,
-    words: &PerLanguage<Spanned<String>>,
-    findings: &mut Findings,
-) {
+fn compare(scope: &SiteScope, source: LanguageId, words: &PerLanguage<Spanned<String>>, findings: &mut Findings) {
     let said = |language: LanguageId| {
         let Spanned { value, span } = &words[language];
         let phrase = Phrase { parts: vec![Part::Text(value.clone())], span: *span };
-        Said::read(&phrase, sources.text(span.file), &site.locales[language], &site.common)
+        Said::read(&phrase, scope.sources.text(span.file), &scope.locales[language], scope.common)
     };
     // Words that are for every language stand at one place.
-    for language in site.config.languages.ids().filter(|language| words[*language].span != words[source].span) {
-        let name = |language| site.config.languages.code(language).to_owned();
-        let between = Between { site, sources, languages: [source, language].map(|of| (of, name(of))) };
+    for language in scope.config.languages.ids().filter(|language| words[*language].span != words[source].span) {
+        let name = |language| scope.config.languages.code(language).to_owned();
+        let between = Between { scope, languages: [source, language].map(|of| (of, name(of))) };
         let places = (words[source].span, words[language].span);
         between.mentions(&said(source).mentions, &said(language).mentions, places, |a, b| a == b, findings);
     }

@@ -8,24 +8,24 @@ use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings, Label, Severity};
 use crate::site::ledger::{self, Entry, State};
 use crate::site::timeline::Status;
-use crate::site::{Notice, Site, Version, diff};
-use crate::source::{Sources, Span};
+use crate::site::{Notice, SiteScope, Version, diff};
+use crate::source::Span;
 
 /// Compares the texts of every version of a notice with their approved copies.
-pub fn ledger(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
+pub fn ledger(scope: &SiteScope, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
     for version in &notice.versions {
         // Without an approved copy there is nothing to follow.
-        if site.config.approval_required || version.approved.iter().any(|(_, copy)| copy.is_some()) {
-            let entries = ledger::entries(version, notice.source, sources);
-            Following { site, notice, version }.check(&entries, &mut findings);
+        if scope.config.approval_required || version.approved.iter().any(|(_, copy)| copy.is_some()) {
+            let entries = ledger::entries(version, notice.source, scope.sources);
+            Following { scope, notice, version }.check(&entries, &mut findings);
         }
     }
     findings
 }
 
 struct Following<'a> {
-    site: &'a Site,
+    scope: &'a SiteScope<'a>,
     notice: &'a Notice,
     version: &'a Version,
 }
@@ -75,7 +75,7 @@ impl Following<'_> {
             }
         }
         findings.extend(of_facts.into_values());
-        if let (Some(first), true) = (unapproved.first(), self.site.config.approval_required) {
+        if let (Some(first), true) = (unapproved.first(), self.scope.config.approval_required) {
             let all = if unapproved.len() == entries.len() { "yes" } else { "no" };
             let finding = self.finding(Code::LedgerUnapproved, first, self.notice.source);
             findings.push(finding.with("count", unapproved.len()).with("all", all));
@@ -91,7 +91,7 @@ impl Following<'_> {
             State::Changed if !entry.has_changed(source) => (Code::LedgerTranslationChanged, language),
             _ => return None,
         };
-        let name = |language| format!("{}.md", self.site.config.languages.code(language));
+        let name = |language| format!("{}.md", self.scope.config.languages.code(language));
         let finding = self.finding(code, entry, language).with("difference", difference(entry, changed));
         let finding = finding.with("source", name(source)).with("translation", name(language));
         Some(if code == Code::LedgerStale { finding.label("there", there.span) } else { self.required(finding) })
@@ -120,7 +120,7 @@ impl Following<'_> {
     /// approved as a whole counts as rewritten from its day on.
     fn required(&self, finding: Finding) -> Finding {
         let is_complete = self.version.approved.iter().any(|(_, copy)| copy.as_ref().is_some_and(|copy| copy.complete));
-        match self.site.config.approval_required || (self.version.status == Status::Upcoming && is_complete) {
+        match self.scope.config.approval_required || (self.version.status == Status::Upcoming && is_complete) {
             true => Finding { severity: Severity::Error, ..finding },
             false => finding,
         }

@@ -3,15 +3,14 @@
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::values::Value;
-use crate::site::Site;
+use crate::site::SiteScope;
 use crate::site::alignment::unmatched;
 use crate::site::blocks::{Mention, What};
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 /// Two languages that are compared.
 pub struct Between<'a> {
-    pub site: &'a Site,
-    pub sources: &'a Sources,
+    pub scope: &'a SiteScope<'a>,
     /// The source language and the other, each with what findings call it: the name of its file.
     pub languages: [(LanguageId, String); 2],
 }
@@ -67,8 +66,8 @@ impl Between<'_> {
     fn firm(&self, mentions: &[Mention], other: LanguageId, place: Span) -> Vec<Mention> {
         let is_said = |mention: &Mention| match &mention.what {
             What::Value(value) => {
-                let locale = &self.site.locales[other];
-                locale.names_unit(self.sources.slice(place), value, &self.site.common)
+                let locale = &self.scope.locales[other];
+                locale.names_unit(self.scope.sources.slice(place), value, self.scope.common)
             }
             _ => false,
         };
@@ -80,12 +79,12 @@ impl Between<'_> {
     fn adjoins(&self, told: Span, other: Span) -> bool {
         let (first, second) = if told.start <= other.start { (told, other) } else { (other, told) };
         let between = Span { start: first.end.min(second.start), end: second.start, ..first };
-        let between = self.sources.slice(between);
+        let between = self.scope.sources.slice(between);
         between.chars().count() <= 2 && !between.contains(['|', '\n'])
     }
 
     fn difference(&self, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
-        let written = |mention: &Mention| self.sources.slice(mention.span).to_owned();
+        let written = |mention: &Mention| self.scope.sources.slice(mention.span).to_owned();
         let codes = [there, here].map(|side| side.map(|mention| code_of(&mention.what)));
         // Of so many hours and so many days neither is a time of day.
         let code = match codes {
@@ -99,7 +98,7 @@ impl Between<'_> {
             _ => "translation",
         };
         let mut finding =
-            Finding::new(code, here.map_or_else(|| self.sources.first_line(places.1), |mention| mention.span));
+            Finding::new(code, here.map_or_else(|| self.scope.sources.first_line(places.1), |mention| mention.span));
         finding = finding.with("side", side);
         if let Some(there) = there {
             finding = finding.with("there", written(there));
@@ -107,7 +106,7 @@ impl Between<'_> {
         if let Some(here) = here {
             finding = finding.with("here", written(here));
         }
-        let place = there.map_or_else(|| self.sources.first_line(places.0), |mention| mention.span);
+        let place = there.map_or_else(|| self.scope.sources.first_line(places.0), |mention| mention.span);
         self.named(finding).label("there", place)
     }
 

@@ -18,41 +18,16 @@ pub use readiness::{ready, stands_in_the_way};
 
 use rayon::prelude::*;
 
-use std::sync::Arc;
-
 use crate::finding::{Finding, Findings, Severity, merge_faults};
 use crate::render::Renderer;
-use crate::site::{Notice, Site};
+use crate::site::{Notice, Site, SiteScope};
 use crate::source::Sources;
 
-/// What the laws that a notice must obey by itself say of each notice of a site.
-#[derive(Debug, Default)]
-pub struct OfNotices(Vec<Arc<Findings>>);
-
-impl OfNotices {
-    /// All of them.
-    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.0.iter().flat_map(|of_notice| of_notice.iter())
-    }
-}
-
-/// Looks at every notice: parity and the ledger. What a notice was found to be before, it still is if it is the very
-/// same.
-pub fn notices(site: &Site, sources: &Sources, before: Option<(&Site, &OfNotices)>) -> OfNotices {
-    let same = |i: usize, notice: &Arc<Notice>| {
-        let (site, found) = before?;
-        let by_key = || site.notices.binary_search_by(|old| old.key.cmp(&notice.key)).ok();
-        // Mostly as many notices are published as before.
-        let old = if site.notices.get(i)?.key == notice.key { i } else { by_key()? };
-        Arc::ptr_eq(&site.notices[old], notice).then(|| Arc::clone(&found.0[old]))
-    };
-    let look = |notice: &Arc<Notice>| {
-        let mut findings = parity::parity(site, sources, notice);
-        findings.extend(ledger::ledger(site, sources, notice));
-        Arc::new(findings)
-    };
-    let of_notice = |(i, notice)| same(i, notice).unwrap_or_else(|| look(notice));
-    OfNotices(site.notices.par_iter().enumerate().map(of_notice).collect())
+/// Looks at a notice by itself: parity and the ledger.
+pub fn notice(scope: &SiteScope, notice: &Notice) -> Findings {
+    let mut findings = parity::parity(scope, notice);
+    findings.extend(ledger::ledger(scope, notice));
+    findings
 }
 
 /// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not

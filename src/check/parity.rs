@@ -4,26 +4,28 @@
 //! of what shape, and what they mention. What this cannot see is said nowhere: whether “may” became “must” is for
 //! people to read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
 use crate::content::insert::Phrase;
-use crate::content::language::LanguageId;
+use crate::content::language::{LanguageId, PerLanguage};
 use crate::finding::{Code, Finding, Findings};
 use crate::site::alignment::{Step, unmatched};
 use crate::site::blocks::{Block, Leaf, Mention, Said, Shape, What};
-use crate::site::{Notice, Site, Text, Version};
-use crate::source::{Sources, Span};
+use crate::site::{Notice, SiteScope, Text, Version};
+use crate::source::Span;
 
 /// Compares the texts of every version of a notice.
-pub fn parity(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
+pub fn parity(scope: &SiteScope, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
     for version in &notice.versions {
-        let fronts = version.texts.map(|language, _| said_in_front(site, sources, &version.texts[language], language));
-        for language in site.config.languages.ids().filter(|language| *language != notice.source) {
-            let pair = Pair::new(site, sources, notice, version, language);
+        let fronts = version.texts.map(|language, _| said_in_front(scope, &version.texts[language], language));
+        let blocks = version.texts.map(|language, _| version.blocks(language, scope.sources));
+        for language in scope.config.languages.ids().filter(|language| *language != notice.source) {
+            let pair = Pair::new(scope, notice, version, &blocks, language);
             pair.compare_fronts(&fronts[notice.source], &fronts[language], &mut findings);
             pair.compare(&mut findings);
         }
@@ -34,10 +36,10 @@ pub fn parity(site: &Site, sources: &Sources, notice: &Notice) -> Findings {
 /// The strings of a text's front matter, by their keys.
 type Front<'a> = [(&'static str, Option<(&'a Phrase, Said)>); 4];
 
-fn said_in_front<'a>(site: &Site, sources: &Sources, text: &'a Text, language: LanguageId) -> Front<'a> {
+fn said_in_front<'a>(scope: &SiteScope, text: &'a Text, language: LanguageId) -> Front<'a> {
     let front = &text.front;
     let said = |phrase: &'a Phrase| {
-        (phrase, Said::read(phrase, sources.text(text.file), &site.locales[language], &site.common))
+        (phrase, Said::read(phrase, scope.sources.text(text.file), &scope.locales[language], scope.common))
     };
     [
         ("title", Some(&front.title)),
@@ -59,8 +61,7 @@ struct Side<'a> {
 
 /// A text and the source text it follows.
 struct Pair<'a> {
-    site: &'a Site,
-    sources: &'a Sources,
+    scope: &'a SiteScope<'a>,
     between: Between<'a>,
     source: Side<'a>,
     other: Side<'a>,
@@ -68,12 +69,18 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn new(site: &'a Site, sources: &'a Sources, notice: &Notice, version: &'a Version, language: LanguageId) -> Self {
-        let side = |language| Side { text: &version.texts[language], blocks: &version.blocks[language] };
-        let name = |language| format!("{}.md", site.config.languages.code(language));
-        let between = Between { site, sources, languages: [notice.source, language].map(|of| (of, name(of))) };
+    fn new(
+        scope: &'a SiteScope<'a>,
+        notice: &Notice,
+        version: &'a Version,
+        blocks: &'a PerLanguage<Cow<[Block]>>,
+        language: LanguageId,
+    ) -> Self {
+        let side = |language| Side { text: &version.texts[language], blocks: &blocks[language] };
+        let name = |language| format!("{}.md", scope.config.languages.code(language));
+        let between = Between { scope, languages: [notice.source, language].map(|of| (of, name(of))) };
         let (source, other) = (side(notice.source), side(language));
-        Pair { site, sources, between, source, other, steps: &version.alignment[language] }
+        Pair { scope, between, source, other, steps: &version.alignment[language] }
     }
 
     fn compare(&self, findings: &mut Findings) {
@@ -141,13 +148,13 @@ impl<'a> Pair<'a> {
                 (Some(there), Some(here)) => (there, here),
                 (None, None) => continue,
                 (Some((phrase, _)), None) => {
-                    let title = self.sources.first_line(self.other.text.front.title.span);
+                    let title = self.scope.sources.first_line(self.other.text.front.title.span);
                     let finding = Finding::new(Code::ParityFrontMatter, title).with("side", "source").with("key", *key);
-                    findings.push(self.named(finding).label("there", self.sources.first_line(phrase.span)));
+                    findings.push(self.named(finding).label("there", self.scope.sources.first_line(phrase.span)));
                     continue;
                 }
                 (None, Some((phrase, _))) => {
-                    let place = self.sources.first_line(phrase.span);
+                    let place = self.scope.sources.first_line(phrase.span);
                     let finding = Finding::new(Code::ParityFrontMatter, place);
                     findings.push(self.named(finding.with("side", "translation").with("key", *key)));
                     continue;
@@ -156,8 +163,8 @@ impl<'a> Pair<'a> {
             let places = (there.0.span, here.0.span);
             let words = (there.1.words.as_str(), here.1.words.as_str());
             if self.suspect().is_phrase_untranslated((words.1, places.1), (words.0, places.0)) {
-                let finding = Finding::new(Code::ParityUntranslated, self.sources.first_line(places.1));
-                findings.push(self.named(finding).label("there", self.sources.first_line(places.0)));
+                let finding = Finding::new(Code::ParityUntranslated, self.scope.sources.first_line(places.1));
+                findings.push(self.named(finding).label("there", self.scope.sources.first_line(places.0)));
             } else {
                 self.mentions(&there.1.mentions, &here.1.mentions, places, findings);
             }
@@ -169,9 +176,9 @@ impl<'a> Pair<'a> {
         Suspect {
             text: self.other.text,
             source_text: self.source.text,
-            sources: self.sources,
-            locale: &self.site.locales[other.0],
-            source_locale: &self.site.locales[source.0],
+            sources: self.scope.sources,
+            locale: &self.scope.locales[other.0],
+            source_locale: &self.scope.locales[source.0],
         }
     }
 
@@ -188,7 +195,7 @@ impl<'a> Pair<'a> {
             Some(step) => self.other.blocks[step.other.end as usize - 1].span.end as usize,
             None => match self.other.blocks.first() {
                 Some(block) => block.span.start as usize,
-                None => self.sources.text(self.other.text.file).trim_end().len(),
+                None => self.scope.sources.text(self.other.text.file).trim_end().len(),
             },
         };
         Span::new(self.other.text.file, end..end)
@@ -210,7 +217,7 @@ impl<'a> Pair<'a> {
         let first = &side.blocks[unit[0]];
         let finding = match (first.shape.leaf, first.clause) {
             (Leaf::Heading(_), Some(index)) => {
-                let heading = self.site.heading_words(side.text, index as usize, self.sources);
+                let heading = side.text.heading_words(index as usize, self.scope.sources);
                 Finding::new(clause, place).with("heading", heading)
             }
             _ => return self.blocks_alone(block, first, unit, place),
@@ -301,7 +308,7 @@ impl<'a> Pair<'a> {
     fn moved(&self, step: &Step) -> Finding {
         let (there, here) = self.blocks(step);
         let heading = match here.clause {
-            Some(clause) => self.site.heading_words(self.other.text, clause as usize, self.sources),
+            Some(clause) => self.other.text.heading_words(clause as usize, self.scope.sources),
             None => String::new(),
         };
         let finding = Finding::new(Code::ParityMovedClause, self.first_line(here)).with("heading", heading);
@@ -316,7 +323,7 @@ impl<'a> Pair<'a> {
     fn both(&self, step: &Step, last: &mut Last, seen: &mut Seen, findings: &mut Findings) {
         let (there, here) = self.blocks(step);
         if let Some(found) = self.suspect().untranslated(here, there) {
-            let finding = Finding::new(Code::ParityUntranslated, self.sources.first_line(found.span));
+            let finding = Finding::new(Code::ParityUntranslated, self.scope.sources.first_line(found.span));
             findings.push(self.named(finding).label("there", self.first_line(there)));
             if found.whole {
                 return;
@@ -379,7 +386,7 @@ impl<'a> Pair<'a> {
         if (source[i].shape.leaf, here.shape.leaf) != (Leaf::Words, Leaf::Words) || here.letters < LONG {
             return None;
         }
-        let written = |block: &Block| self.sources.slice(block.span);
+        let written = |block: &Block| self.scope.sources.slice(block.span);
         let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
         // Of those that say the very same in both texts one is enough.
         let alike = seen.0.entry(here.letters).or_default();
@@ -441,8 +448,8 @@ impl<'a> Pair<'a> {
             (_, Some(place)) if alone("source".into()) => (place, 0),
             _ => return false,
         };
-        let locale = &self.site.locales[self.between.languages[which].0];
-        if !locale.points_back(&self.sources.text(place.file)[..place.range().start]) {
+        let locale = &self.scope.locales[self.between.languages[which].0];
+        if !locale.points_back(&self.scope.sources.text(place.file)[..place.range().start]) {
             return false;
         }
         let of = |step: &Step| step.one_to_one().map(|(i, j)| [&self.source.blocks[i], &self.other.blocks[j]]);
@@ -465,7 +472,7 @@ impl<'a> Pair<'a> {
 
     /// The first line of a block, which is enough to point at it.
     fn first_line(&self, block: &Block) -> Span {
-        self.sources.first_line(block.span)
+        self.scope.sources.first_line(block.span)
     }
 }
 

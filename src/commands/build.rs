@@ -113,8 +113,7 @@ impl Built {
 /// A digest of the program and of all files that it reads. Its version would not do: in development, another program
 /// has the same.
 fn program_and_files(sources: &Sources) -> String {
-    let digest = sources.digest().map(|byte| format!("{byte:02x}")).concat();
-    format!("{} {digest}", env!("RECTO_BUILD"))
+    format!("{} {:032x}", env!("RECTO_BUILD"), sources.digest())
 }
 
 /// What was built, in one line.

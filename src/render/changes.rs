@@ -172,7 +172,7 @@ pub fn clauses(site: &Site, sources: &Sources, notice: &Notice, language: Langua
     let first = &notice.versions[0].texts[language];
     for (clause, placed) in first.clauses.iter().enumerate() {
         by_id.insert(placed.id.clone(), lines.len());
-        let words = site.heading_words(first, clause, sources);
+        let words = first.heading_words(clause, sources);
         let number = placed.number.as_ref().filter(|_| placed.numbered);
         lines.push(Line {
             ids: vec![placed.id.clone()],

@@ -11,7 +11,7 @@ use crate::site::{Site, Version};
 pub fn rows(pages: [Page; 2], version: &Version, source: LanguageId, html: &mut String) {
     let site = pages[0].site;
     let languages = pages.map(|page| page.language);
-    let Facing { passages, rows } = facing::facing(version, source, languages);
+    let Facing { passages, rows } = facing::facing(version, source, languages, pages[0].sources);
     let mut printed = [String::new(), String::new()];
     let [first, second] = &mut printed;
     let mut writers = [Writer::new(pages[0], first), Writer::new(pages[1], second)];

@@ -537,7 +537,7 @@ impl<'a, 'h> Writer<'a, 'h> {
     fn table(&mut self, at: usize) {
         let page = self.page;
         let heading = match self.clause {
-            Some(clause) => page.site.heading_words(page.text, clause, page.sources),
+            Some(clause) => page.text.heading_words(clause, page.sources),
             None => page.text.title.clone(),
         };
         let label = page.locale().message("table-label", &[("heading", &heading)]);

@@ -65,7 +65,7 @@ pub fn of(site: &Site, sources: &Sources, language: Option<LanguageId>) -> Archi
             from: version.effective.to_string(),
             until: until.map(|end| end.to_string()),
             correction: version.correction,
-            sha256: hash::sha256(normalised(text, &version.blocks[language], sources).as_bytes()),
+            sha256: hash::sha256(normalised(text, &version.blocks(language, sources), sources).as_bytes()),
         }
     };
     Archive { version: FORM, texts: texts(site, language).into_par_iter().map(entry).collect() }

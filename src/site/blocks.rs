@@ -96,9 +96,9 @@ pub struct Reading<'a> {
     pub file: FileId,
     pub source: &'a str,
     pub body: &'a Body,
-    pub locale: &'a Locale,
-    /// Of all languages of the site.
-    pub common: &'a Common,
+    /// The text's language, and what all languages of the site have in common. Where they are left out, nobody asks what
+    /// the blocks mention.
+    pub values: Option<(&'a Locale, &'a Common)>,
 }
 
 /// The words of some events as plain text, with the way back to the source.
@@ -348,7 +348,8 @@ impl Walk<'_> {
 
     /// What the block in `words` mentions, in the order of its kind and place.
     fn mentions(&mut self, events: Range<usize>) -> Box<[Mention]> {
-        let Reading { file, body, locale, common, .. } = self.reading;
+        let Reading { file, body, values, .. } = self.reading;
+        let Some((locale, common)) = values else { return Box::default() };
         let mentions = &mut self.mentions;
         // What links lead to, and where each link is written.
         let mut links: Vec<(Range<usize>, What)> = Vec::new();

@@ -168,11 +168,7 @@ fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> 
 }
 
 /// The words of a heading as plain text.
-pub fn heading_words(text: &crate::site::Text, clause: usize, sources: &Sources) -> String {
-    words_of(&text.body, clause, sources.text(text.file), &text.inserts)
-}
-
-fn words_of(body: &Body, clause: usize, source: &str, inserts: &[Inserted]) -> String {
+pub fn words_of(body: &Body, clause: usize, source: &str, inserts: &[Inserted]) -> String {
     let mut words = String::new();
     for event in &body.events[body.clauses[clause].heading.clone()] {
         match event.kind {

@@ -7,6 +7,7 @@ use crate::content::language::LanguageId;
 use crate::content::markdown::{Body, Kind, Tag};
 use crate::site::Version;
 use crate::site::blocks::{self, Block};
+use crate::source::Sources;
 
 /// A list, item or quotation with at most so many letters is read at one glance and stays whole: a paragraph's worth.
 const GLANCE: u32 = 400;
@@ -52,18 +53,17 @@ pub struct Facing {
 }
 
 /// Places the texts of two languages side by side. `source` is the language that both are aligned with.
-pub fn facing(version: &Version, source: LanguageId, languages: [LanguageId; 2]) -> Facing {
-    let passages =
-        languages.map(|language| passages(&version.texts[language].body, running(&version.blocks[language])));
+pub fn facing(version: &Version, source: LanguageId, languages: [LanguageId; 2], sources: &Sources) -> Facing {
+    let blocks = version.texts.map(|language, _| version.blocks(language, sources));
+    let passages = languages.map(|language| passages(&version.texts[language].body, running(&blocks[language])));
     let counts = [passages[0].len(), passages[1].len()];
     let starts = [0, counts[0]];
     // Through the blocks of the source, so that two translations face each other as well.
     let blocks_start = counts[0] + counts[1];
-    let mut groups = Groups::new(blocks_start + version.blocks[source].len());
+    let mut groups = Groups::new(blocks_start + blocks[source].len());
     for side in 0..2 {
         let language = languages[side];
-        let blocks = &version.blocks[language];
-        let of_block = place_blocks(&version.texts[language].body, blocks, &passages[side]);
+        let of_block = place_blocks(&version.texts[language].body, &blocks[language], &passages[side]);
         let has_block = of_block.iter().fold(vec![false; counts[side]], |mut has, &passage| {
             has[passage] = true;
             has

@@ -21,11 +21,11 @@ pub enum Inserted {
     Table { head: Vec<String>, rows: Vec<Vec<String>> },
 }
 
-/// What every notice of a site can name.
+/// What all notices of a site have in common.
+#[derive(Clone, Copy)]
 pub struct SiteScope<'a> {
     pub config: &'a Config,
     pub locales: &'a PerLanguage<Locale>,
-    pub facts: &'a Facts,
     pub sources: &'a Sources,
     /// What the languages have in common when their texts are compared.
     pub common: &'a Common,
@@ -38,8 +38,7 @@ impl<'a> SiteScope<'a> {
             file: text.file,
             source: self.sources.text(text.file),
             body: &text.body,
-            locale: &self.locales[language],
-            common: self.common,
+            values: Some((&self.locales[language], self.common)),
         }
     }
 
@@ -52,8 +51,8 @@ impl<'a> SiteScope<'a> {
 /// What a text can name: what its version says goes before what its notice says, and that before the site's facts.
 pub struct Scope<'a> {
     pub site: &'a SiteScope<'a>,
-    /// The version's and the notice's.
-    pub facts: [&'a Facts; 2],
+    /// The version's, the notice's and the site's.
+    pub facts: [&'a Facts; 3],
     /// The version's and the notice's.
     pub registers: [&'a BTreeMap<String, Register>; 2],
     /// A file that may name what a text prints cannot be parsed; that was told, and no name can be called unknown.
@@ -61,12 +60,8 @@ pub struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    fn all_facts(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.into_iter().chain([self.site.facts])
-    }
-
     fn fact(&self, name: &str) -> Option<&Spanned<Fact>> {
-        self.all_facts().find_map(|facts| facts.get(name))
+        self.facts.into_iter().find_map(|facts| facts.get(name))
     }
 
     fn register(&self, name: &str) -> Option<&Register> {
@@ -75,7 +70,7 @@ impl Scope<'_> {
 
     fn names(&self) -> impl Iterator<Item = &str> {
         let registers = self.registers.into_iter().flat_map(BTreeMap::keys);
-        self.all_facts().flat_map(BTreeMap::keys).chain(registers).map(String::as_str)
+        self.facts.into_iter().flat_map(BTreeMap::keys).chain(registers).map(String::as_str)
     }
 
     /// A name must not mean both a fact and a register.

@@ -110,7 +110,7 @@ fn stated(words: &str) -> Vec<(&str, Option<&str>)> {
 
 /// All parts of a version in the order of the source text, those that are gone where they stood.
 pub fn entries(version: &Version, source: LanguageId, sources: &Sources) -> Vec<Entry> {
-    let now = version.texts.map(|language, text| parts(text, &version.blocks[language], sources));
+    let now = version.texts.map(|language, text| parts(text, &version.blocks(language, sources), sources));
     let approved = now.map(|language, _| version.approved[language].as_ref().map_or(&[][..], |copy| &copy.parts[..]));
     let lists: Vec<Vec<&Key>> = [&now[source][..], approved[source]]
         .into_iter()

@@ -10,7 +10,7 @@ use crate::content::markdown;
 use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
-use crate::site::{Known, Made, Notice, Text, Version, clauses, routes, text_unpublished, unknown_notice};
+use crate::site::{Known, Made, Notice, Text, Version, routes, text_unpublished, unknown_notice};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A link, resolved.
@@ -199,6 +199,6 @@ fn unused_attachments(made: &Made, links: &NoticeLinks) -> Vec<Finding> {
 pub fn cite(text: &Text, clause: usize, locale: &Locale, sources: &Sources) -> String {
     match &text.clauses[clause].number {
         Some(number) => locale.clause_reference(number),
-        None => locale.message("clause-quoted", &[("heading", &clauses::heading_words(text, clause, sources))]),
+        None => locale.message("clause-quoted", &[("heading", &text.heading_words(clause, sources))]),
     }
 }

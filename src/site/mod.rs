@@ -19,6 +19,7 @@ mod links;
 pub mod routes;
 pub mod timeline;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -39,12 +40,12 @@ use crate::locale::values::Common;
 use crate::source::{File, FileId, Sources, Span, Spanned, THEME};
 use addresses::Move;
 use alignment::Step;
-use blocks::Block;
+use blocks::{Block, Reading};
 use routes::Routes;
 use timeline::Status;
 
 pub use clauses::Clause;
-pub use inserts::Inserted;
+pub use inserts::{Inserted, SiteScope};
 pub use links::{Link, Target};
 
 /// Everything that is published, at one day.
@@ -116,9 +117,10 @@ pub struct Version {
     pub announced: Option<Date>,
     pub correction: bool,
     pub texts: PerLanguage<Text>,
-    /// What each text is made of.
-    pub blocks: PerLanguage<Vec<Block>>,
-    /// How each text follows the one in the source language; empty for that one itself.
+    /// What each text is made of. Once the version was looked at, none where no page is made of blocks: they take more
+    /// memory than the text.
+    blocks: Option<PerLanguage<Vec<Block>>>,
+    /// How each text follows the one in the source language; empty for that one itself, and where there are no blocks.
     pub alignment: PerLanguage<Vec<Step>>,
     /// The texts as they were last approved.
     pub approved: PerLanguage<Option<Arc<Approved>>>,
@@ -189,9 +191,9 @@ impl Site {
         self.locales[by].language_name(self.lang(of)).unwrap_or(&self.locales[of].name)
     }
 
-    /// The words of a clause's heading as plain text.
-    pub fn heading_words(&self, text: &Text, clause: usize, sources: &Sources) -> String {
-        clauses::heading_words(text, clause, sources)
+    /// What its notices have in common.
+    pub fn scope<'a>(&'a self, sources: &'a Sources) -> SiteScope<'a> {
+        SiteScope { config: &self.config, locales: &self.locales, sources, common: &self.common }
     }
 
     /// How a language refers to a clause: by its number, else by its heading in quotation marks.
@@ -232,6 +234,16 @@ impl Notice {
 }
 
 impl Version {
+    /// What the text in a language is made of.
+    pub fn blocks(&self, language: LanguageId, sources: &Sources) -> Cow<'_, [Block]> {
+        let text = &self.texts[language];
+        let read = || Reading { file: text.file, source: sources.text(text.file), body: &text.body, values: None };
+        match &self.blocks {
+            Some(blocks) => Cow::Borrowed(&blocks[language]),
+            None => Cow::Owned(blocks::read(read())),
+        }
+    }
+
     /// Whether it applies on any day: not where the notice is repealed before.
     pub fn applies(&self) -> bool {
         self.until.is_none_or(|last| self.effective <= last)
@@ -245,24 +257,32 @@ impl Version {
     }
 }
 
-/// Resolves content for a day. A notice that lacks a text is left out, and was reported. What depends on nothing that
-/// changed is taken over from before.
+impl Text {
+    /// The words of a clause's heading as plain text.
+    pub fn heading_words(&self, clause: usize, sources: &Sources) -> String {
+        clauses::words_of(&self.body, clause, sources.text(self.file), &self.inserts)
+    }
+}
+
+/// Resolves content for a day. A notice that lacks a text is left out, and was reported. Each is given to `look` as soon
+/// as it is placed, but before its links are resolved. What depends on nothing that changed is taken over from before.
 pub fn build(
     content: &Content,
     locales: Arc<PerLanguage<Locale>>,
     sources: &Sources,
     date: Date,
     before: Option<Before>,
+    look: &(impl Fn(&SiteScope, &Notice) -> Findings + Sync),
 ) -> (Site, Findings) {
     let config = &content.config;
     let common = Common::of(locales.iter().map(|(_, locale)| locale));
-    let scope = inserts::SiteScope { config, locales: &locales, facts: &content.facts, sources, common: &common };
+    let scope = SiteScope { config, locales: &locales, sources, common: &common };
     let place = |(i, notice): (usize, &Arc<content::Notice>)| {
         // The same paths make the same notices, in the same order.
         let old = before.map(|before| &before.site.made[i]);
         match old.filter(|old| Arc::ptr_eq(&old.read, notice)) {
             Some(old) => Arc::clone(old),
-            None => Arc::new(place(notice, content.unread, &scope, date)),
+            None => Arc::new(place(notice, content, &scope, date, look)),
         }
     };
     let mut made: Vec<Arc<Made>> = content.notices.par_iter().enumerate().map(place).collect();
@@ -323,8 +343,8 @@ fn stands_as_before(content: &Content, made: &[Arc<Made>], sources: &Sources, be
 }
 
 /// Looks at the notices together.
-fn together(notices: &[Arc<Notice>], known: &Known, scope: &inserts::SiteScope) -> Together {
-    let inserts::SiteScope { config, locales, sources, .. } = *scope;
+fn together(notices: &[Arc<Notice>], known: &Known, scope: &SiteScope) -> Together {
+    let SiteScope { config, locales, sources, .. } = *scope;
     let mut findings = Findings::default();
     check_slugs(notices, config, &mut findings);
     let navigation = config.languages.map(|language| {
@@ -390,7 +410,7 @@ impl Made {
         let outside = |made: &Made, sources: &Sources| {
             let notice = made.notice.as_ref()?;
             let text = |text: &Text| {
-                let words = (0..text.clauses.len()).map(|clause| clauses::heading_words(text, clause, sources));
+                let words = (0..text.clauses.len()).map(|clause| text.heading_words(clause, sources));
                 (text.clauses.clone(), text.addresses.clone(), words.collect::<Vec<_>>())
             };
             let versions = notice.versions.iter().map(|version| (version.effective, version.texts.map(|_, t| text(t))));
@@ -421,7 +441,7 @@ impl Made {
 }
 
 /// Resolves the links of the notices that are new, or that link to one which changed for those who link to it.
-fn resolve_links(made: &mut [Arc<Made>], known: &Known, scope: &inserts::SiteScope, before: Option<Before>) {
+fn resolve_links(made: &mut [Arc<Made>], known: &Known, scope: &SiteScope, before: Option<Before>) {
     // Of each notice what became of it before, if it is still that.
     let is_new = |(i, made): (usize, &Arc<Made>)| before.is_none_or(|before| !Arc::ptr_eq(&before.site.made[i], made));
     let is_changed = |(i, made): &(usize, &Arc<Made>)| {
@@ -450,8 +470,14 @@ fn resolve_links(made: &mut [Arc<Made>], known: &Known, scope: &inserts::SiteSco
     }
 }
 
-/// Places a notice in time.
-fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, date: Date) -> Made {
+/// Places a notice in time, and looks at it.
+fn place(
+    read: &Arc<content::Notice>,
+    content: &Content,
+    scope: &SiteScope,
+    date: Date,
+    look: impl Fn(&SiteScope, &Notice) -> Findings,
+) -> Made {
     let mut findings = Findings::default();
     let content::Notice { key, config, registers, .. } = &**read;
     let languages = &scope.config.languages;
@@ -466,9 +492,9 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
     for version in &read.versions {
         let scope = inserts::Scope {
             site: scope,
-            facts: [&version.config.facts, &config.facts],
+            facts: [&version.config.facts, &config.facts, &content.facts],
             registers: [&version.registers, registers],
-            unread: unread || read.unread,
+            unread: content.unread || read.unread,
         };
         scope.check_names(&mut findings);
         findings.extend(announced_late(version));
@@ -493,7 +519,7 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
             announced: version.config.announced.as_ref().map(|announced| announced.value),
             correction: version.config.correction,
             texts,
-            blocks,
+            blocks: Some(blocks),
             alignment,
             approved: version.approved.clone(),
         });
@@ -508,6 +534,15 @@ fn place(read: &Arc<content::Notice>, unread: bool, scope: &inserts::SiteScope, 
     }));
     let mut notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
     carried(&mut notice, scope.config);
+    findings.extend(look(scope, &notice));
+    let is_copied = |version: &Version| version.approved.iter().any(|(_, copy)| copy.is_some());
+    let pages = &scope.config.pages;
+    for version in
+        notice.versions.iter_mut().filter(|version| !(pages.bilingual || pages.versions || is_copied(version)))
+    {
+        version.blocks = None;
+        version.alignment = languages.map(|_| Vec::new());
+    }
     Made {
         read: Arc::clone(read),
         notice: is_placed.then(|| Arc::new(notice)),

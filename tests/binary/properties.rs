@@ -269,7 +269,7 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
         report::write(&mut Vec::new(), format, &findings, sources, &catalogue, Style::PLAIN).expect("written");
     }
     let site = site.expect("site.yaml is good");
-    check_facing(&site, !findings.has_errors())?;
+    check_facing(&site, !findings.has_errors(), sources)?;
     let templates = Templates::load(sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
     let renderer = Renderer::new(&site, sources, templates);
     // What was left out on account of a fault may leave an end without its beginning; no such page is published.
@@ -299,11 +299,11 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
 }
 
 /// Side by side, texts without errors lose nothing: what each says is in one passage, and each passage in one row.
-fn check_facing(site: &Site, is_whole: bool) -> Result<(), TestCaseError> {
+fn check_facing(site: &Site, is_whole: bool, sources: &Sources) -> Result<(), TestCaseError> {
     let versions = site.notices.iter().flat_map(|notice| notice.versions.iter().map(move |version| (notice, version)));
     for (notice, version) in versions {
         let languages: Vec<_> = site.config.languages.ids().collect();
-        let facing = facing::facing(version, notice.source, [languages[0], languages[1]]);
+        let facing = facing::facing(version, notice.source, [languages[0], languages[1]], sources);
         for (side, passages) in facing.passages.iter().enumerate() {
             let mut placed: Vec<usize> = facing.rows.iter().flat_map(|row| row.sides[side].clone()).collect();
             placed.sort_unstable();

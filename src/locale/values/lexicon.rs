@@ -135,6 +135,8 @@ pub(in crate::locale) struct Lexicon {
     url_names: Vec<String>,
     url_words: BTreeMap<String, Vec<String>>,
     first_words: FirstWords,
+    /// The [`beginning`]s of those, a bit each.
+    beginnings: Box<[u64]>,
 }
 
 /// A spelling of a month.
@@ -201,6 +203,7 @@ impl Lexicon {
             idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
             url_names: words.url_names.clone(),
             url_words: words.url_words.clone(),
+            beginnings: Box::default(),
             first_words: FirstWords::default(),
             function_words: FirstWords::default(),
         };
@@ -211,6 +214,7 @@ impl Lexicon {
         firsts.add(&lexicon.ordinals, begins::ORDINAL);
         firsts.add(&lexicon.levels, begins::LEVEL);
         firsts.add(&lexicon.hints, begins::HINT);
+        lexicon.beginnings = firsts.beginnings();
         lexicon.first_words = firsts;
         for word in &language.function_words {
             lexicon.function_words.put(word.to_lowercase(), 1);
@@ -282,9 +286,10 @@ impl Lexicon {
         self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
-    /// Whether a phrase may begin with a word: [`Self::begins`] says, and costs more.
-    pub(super) fn may_begin(&self, word: &[u8]) -> bool {
-        self.first_words.may_have(word)
+    /// Whether a phrase may begin with the word that begins with these bytes: [`Self::begins`] says, and costs more.
+    pub(super) fn may_begin(&self, bytes: [u8; 3]) -> bool {
+        let beginning = beginning(bytes);
+        self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0
     }
 
     /// Which kinds of phrase begin with a word, as flags of [`begins`].
@@ -505,6 +510,20 @@ impl FirstWords {
         }
     }
 
+    /// Which [`beginning`]s any of these has, or a word written with a capital that lies beyond ASCII.
+    fn beginnings(&self) -> Box<[u64]> {
+        let mut found = vec![0; BEGINNINGS / 64];
+        let mut add = |beginning: usize| found[beginning / 64] |= 1 << (beginning % 64);
+        for (word, _) in self.alike.iter().flatten() {
+            // Of a short word anything may follow.
+            let byte = |at: usize| word.as_bytes().get(at).map_or(0..=0x1F, |&byte| byte..=byte);
+            for (first, second) in byte(0).flat_map(|first| byte(1).map(move |second| (first, second))) {
+                byte(2).for_each(|third| add(beginning([first, second, third])));
+            }
+        }
+        found.into_boxed_slice()
+    }
+
     /// Whether a word can be one of these: most words of a text cannot.
     fn may_have(&self, word: &[u8]) -> bool {
         // A capital has the sketch of its small letter at least in ASCII.
@@ -527,6 +546,14 @@ impl FirstWords {
             _ => 0,
         }
     }
+}
+
+/// So many are there.
+const BEGINNINGS: usize = 1 << 15;
+
+/// A number for how a word begins, the same for capitals of ASCII and Latin-1.
+fn beginning(bytes: [u8; 3]) -> usize {
+    bytes.into_iter().fold(0, |number, byte| number << 5 | usize::from(byte & 0x1F))
 }
 
 /// So many that few words share one.

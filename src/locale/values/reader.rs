@@ -57,8 +57,11 @@ impl<'a> Reader<'a> {
     /// The values of the text, in their order.
     pub fn read(mut self) -> Vec<Stated> {
         let bytes = self.text.as_bytes();
+        let mut places = Places::new(bytes);
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        while let Some(next) = places.next(at) {
+            at = next;
+            let byte = bytes[at];
             at = match CLASSES[usize::from(byte)] & !GOES_ON {
                 LETTER => self.word(at),
                 0 => at + 1,
@@ -114,12 +117,14 @@ impl<'a> Reader<'a> {
 
     /// A word: most begin no value.
     fn word(&mut self, at: usize) -> usize {
-        let end = self.word_end(at);
-        let word = &self.text.as_bytes()[at..end];
-        let may_be_roman = matches!(word[0], b'I' | b'V' | b'X' | b'L' | b'C');
-        if !self.common.words || !may_be_roman && !self.lexicon.may_begin(word) {
-            return end;
+        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
+        let first = byte(at);
+        let is_likely = matches!(first, b'I' | b'V' | b'X' | b'L' | b'C' | 0x80..)
+            || self.lexicon.may_begin([first, byte(at + 1), byte(at + 2)]);
+        if !self.common.words || !is_likely {
+            return at + 1;
         }
+        let end = self.word_end(at);
         self.value_of_word(at, end).unwrap_or(end)
     }
 
@@ -620,6 +625,74 @@ const CLASSES: [u8; 256] = {
     }
     classes
 };
+
+/// The places in a text at which something may begin: words and numbers, and the signs of addresses. They are found many
+/// at a time, without a branch for each byte.
+struct Places<'a> {
+    bytes: &'a [u8],
+    /// Where the part begins that was looked at.
+    part: usize,
+    /// A bit for each place of it.
+    found: u64,
+}
+
+/// How many bytes are looked at together.
+const PART: usize = 64;
+
+impl<'a> Places<'a> {
+    fn new(bytes: &'a [u8]) -> Places<'a> {
+        Places { bytes, part: 0, found: places(bytes, 0) }
+    }
+
+    /// The first place that is not before `at`.
+    fn next(&mut self, at: usize) -> Option<usize> {
+        let mut from = at;
+        loop {
+            let part = from / PART * PART;
+            if part >= self.bytes.len() {
+                return None;
+            }
+            if part != self.part {
+                (self.part, self.found) = (part, places(self.bytes, part));
+            }
+            let rest = self.found >> (from - part);
+            if rest != 0 {
+                return Some(from + rest.trailing_zeros() as usize);
+            }
+            from = part + PART;
+        }
+    }
+}
+
+/// The places in the part of a text that begins at `part`, as bits. What goes on with a word is no place, for as many
+/// bytes as a character has; nor is what goes on with a character at all.
+fn places(bytes: &[u8], part: usize) -> u64 {
+    const BEFORE: usize = 4;
+    let mut window = [0; BEFORE + PART];
+    let (from, to) = (part.saturating_sub(BEFORE), bytes.len().min(part + PART));
+    window[BEFORE + from - part..][..to - from].copy_from_slice(&bytes[from..to]);
+    let is_word = |byte: u8| {
+        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        is_letter | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3) & (byte != 0xE2)
+    };
+    let (mut words, mut more) = ([0; BEFORE + PART], [0; BEFORE + PART]);
+    for i in 0..window.len() {
+        words[i] = u8::from(is_word(window[i]));
+        more[i] = u8::from((window[i] & 0xC0 == 0x80) | (window[i] == b'_'));
+    }
+    let mut found = [0; PART];
+    for i in 0..PART {
+        let byte = window[i + BEFORE];
+        let sign = u8::from((byte == b'@') | (byte == b':') | (byte == b'.') | (byte == 0xC2));
+        let before =
+            words[i + 3] | more[i + 3] & (words[i + 2] | more[i + 2] & (words[i + 1] | more[i + 1] & words[i]));
+        found[i] = sign | words[i + BEFORE] & !before;
+    }
+    // The lowest bits of eight bytes are gathered by one multiplication.
+    let eight = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| found[8 * i + k]));
+    let bits = |eight: u64| eight.wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    (0..PART / 8).fold(0, |all, i| all | bits(eight(i)) << (8 * i))
+}
 
 /// Whether the point at `at` has letters or digits on both sides.
 fn is_inside_name(bytes: &[u8], at: usize) -> bool {

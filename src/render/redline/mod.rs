@@ -134,7 +134,7 @@ fn firm<'a>(version: &'a Version, source: LanguageId, page: Page<'a>) -> Vec<Opt
     let sources = page.sources;
     let repeated = |text: &Text| -> BTreeSet<String> {
         let mut seen = BTreeSet::new();
-        let headings = (0..text.clauses.len()).map(|clause| page.site.heading_words(text, clause, sources));
+        let headings = (0..text.clauses.len()).map(|clause| text.heading_words(clause, sources));
         headings.filter(|heading| !seen.insert(heading.clone())).collect()
     };
     let (here, there) = (repeated(page.text), repeated(drafted));
@@ -146,10 +146,8 @@ fn firm<'a>(version: &'a Version, source: LanguageId, page: Page<'a>) -> Vec<Opt
         let counterpart = by_id.get(id).copied();
         let is_firm = is_written(page.text, i)
             || match counterpart {
-                Some(clause) => {
-                    is_written(drafted, clause) || !there.contains(&page.site.heading_words(drafted, clause, sources))
-                }
-                None => !here.contains(&page.site.heading_words(page.text, i, sources)),
+                Some(clause) => is_written(drafted, clause) || !there.contains(&drafted.heading_words(clause, sources)),
+                None => !here.contains(&page.text.heading_words(i, sources)),
             };
         is_firm.then_some(id)
     };
@@ -188,7 +186,7 @@ impl Printer<'_> {
             Place::Clause(clause) => {
                 let placed = &page.text.clauses[clause];
                 clauses[side] = Some(placed.id.clone());
-                let words = page.site.heading_words(page.text, clause, page.sources);
+                let words = page.text.heading_words(clause, page.sources);
                 let number = placed.number.as_ref().filter(|_| placed.numbered);
                 let label = number.map_or_else(|| words.clone(), |number| format!("{number} {words}"));
                 let id = match fate {
@@ -213,7 +211,7 @@ impl Printer<'_> {
         let page = self.pages[side];
         match self.sections[side][section].place {
             Place::Clause(clause) => {
-                let heading = page.site.heading_words(page.text, clause, page.sources);
+                let heading = page.text.heading_words(clause, page.sources);
                 self.message("clause-quoted", &[("heading", &heading)])
             }
             _ => self.cite(side, section),
