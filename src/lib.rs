@@ -92,7 +92,7 @@ pub fn compile_watched(
     faults: Findings,
     day: impl FnOnce(&TimeZone) -> Date,
     before: Option<&Compiled>,
-    began: &dyn Fn(Stage),
+    began: &(dyn Fn(Stage) + Sync),
 ) -> Compiled {
     began(Stage::Parsing);
     let sources = &project.sources;
@@ -147,13 +147,12 @@ pub fn compile_watched(
 
 /// The locales of a site, and what is wrong with their files.
 fn locales(languages: &Languages, sources: &Sources) -> (Arc<PerLanguage<Locale>>, Findings) {
-    let mut findings = Findings::default();
-    let locales = languages.map(|id| {
+    let load = |id| {
         let language = &languages[id];
-        let (locale, faults) = Locale::load(&language.code.value, &language.tag, &language.name, sources);
-        findings.extend(faults);
-        locale
-    });
+        Locale::load(&language.code.value, &language.tag, &language.name, sources)
+    };
+    let (locales, faults) = languages.par_map(load).unzip();
+    let mut findings: Findings = faults.iter().flat_map(|(_, faults)| faults).cloned().collect();
     findings.extend(locale::check(locales.iter().map(|(_, locale)| locale), sources));
     (Arc::new(locales), findings)
 }

@@ -5,7 +5,7 @@
 //! people to read.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::mentions::Between;
@@ -389,11 +389,11 @@ impl<'a> Pair<'a> {
         let written = |block: &Block| self.scope.sources.slice(block.span);
         let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
         // Of those that say the very same in both texts one is enough.
-        let alike = seen.0.entry(here.letters).or_default();
         let same = |k: usize| written(&other[k]) == written(here);
-        let before = alike.iter().find(|(there, k)| same(*k) && says_more(*there)).map(|(_, k)| *k);
-        if !alike.iter().any(|(there, k)| same(*k) && written(&source[*there]) == written(&source[i])) {
-            alike.push((i, j));
+        let alike = || seen.of(here.letters).filter(|(_, k)| same(*k));
+        let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| k);
+        if !alike().any(|(there, _)| written(&source[there]) == written(&source[i])) {
+            seen.0.insert((here.letters, i, j));
         }
         let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
         let begins = |k: &usize| {
@@ -521,9 +521,16 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     units
 }
 
-/// Pairs of blocks that were looked at, by the letters of the second.
+/// Pairs of blocks that were looked at, each after the letters of the second.
 #[derive(Default)]
-struct Seen(HashMap<u32, Vec<(usize, usize)>>);
+struct Seen(BTreeSet<(u32, usize, usize)>);
+
+impl Seen {
+    /// Those of which the second has so many letters.
+    fn of(&self, letters: u32) -> impl Iterator<Item = (usize, usize)> {
+        self.0.range((letters, 0, 0)..=(letters, usize::MAX, usize::MAX)).map(|(_, i, j)| (*i, *j))
+    }
+}
 
 /// The differences in shape last told, so that a list that is a level deeper, or a table that has a column less, is told
 /// once and not for each of its items or rows.

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outcome, Progress, Reader};
 use recto::finding::{Findings, Value};
+use recto::locale::Catalogue;
+use recto::locale::Locale;
 use recto::output::{self, Summary};
 use recto::site::Site;
 use recto::site::timeline::Status;
@@ -32,7 +34,8 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
         && let Some((built, summary)) = output::unchanged(&folder, &read.project.root, same)
     {
         let sources: &Sources = &Box::leak(Box::new(read.project)).sources;
-        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, reader, sources);
+        let words = (reader.catalogue(sources), reader.locale(sources));
+        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
         return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
     }
     let mut loaded = super::resolve(read, date, &progress);
@@ -50,9 +53,13 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
             progress.rendered();
             Ok(())
         };
-        match output::write(&folder, &loaded.root, &pages, render, seal.as_deref()) {
+        let (written, words) = rayon::join(
+            || output::write(&folder, &loaded.root, &pages, render, seal.as_deref()),
+            || (reader.catalogue(loaded.sources), reader.locale(loaded.sources)),
+        );
+        match written {
             Err(faults) => loaded.findings.extend(faults),
-            Ok(summary) => done = said(&folder, &built, &summary, start, reader, loaded.sources),
+            Ok(summary) => done = said(&folder, &built, &summary, start, &words),
         }
         loaded.findings.sort();
     }
@@ -117,8 +124,13 @@ fn program_and_files(sources: &Sources) -> String {
 }
 
 /// What was built, in one line.
-fn said(folder: &Path, built: &Built, summary: &Summary, start: Instant, reader: &Reader, sources: &Sources) -> String {
-    let (catalogue, locale) = (reader.catalogue(sources), reader.locale(sources));
+fn said(
+    folder: &Path,
+    built: &Built,
+    summary: &Summary,
+    start: Instant,
+    (catalogue, locale): &(Catalogue, Locale),
+) -> String {
     let change = match (summary.written, summary.removed) {
         (0, 0) => "done-nothing-changed",
         (_, 0) => "done-written",

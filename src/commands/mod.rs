@@ -108,11 +108,15 @@ fn resolve(read: Read, date: Option<Date>, progress: &Progress) -> Loaded {
     let Read { project, faults } = read;
     let root = project.root.clone();
     let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
-    let compiled = recto::compile_watched(project, faults, day, None, &|stage| progress.began(stage));
+    let sources = project.sources.clone();
+    let (compiled, templates) = rayon::join(
+        || recto::compile_watched(project, faults, day, None, &|stage| progress.began(stage)),
+        || Templates::load(&sources),
+    );
     let compiled = Box::leak(Box::new(compiled));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
-    let site = compiled.site.as_ref().zip(look_at_templates(compiled, &mut findings));
+    let site = compiled.site.as_ref().zip(look_at_templates(compiled, templates, &mut findings));
     Loaded { root, sources, findings, site }
 }
 
@@ -125,9 +129,13 @@ fn find_root() -> Result<PathBuf, Outcome> {
 }
 
 /// Adds what is found in the templates of a site. None comes back where they cannot be used.
-fn look_at_templates<'a>(compiled: &'a Compiled, findings: &mut Findings) -> Option<Renderer<'a>> {
+fn look_at_templates<'a>(
+    compiled: &'a Compiled,
+    templates: Result<Templates, Findings>,
+    findings: &mut Findings,
+) -> Option<Renderer<'a>> {
     let (site, sources) = (compiled.site.as_ref()?, &compiled.project.sources);
-    let renderer = match Templates::load(sources) {
+    let renderer = match templates {
         Err(faults) => {
             findings.extend(faults);
             None

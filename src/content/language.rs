@@ -2,6 +2,8 @@
 
 use std::ops::{Index, IndexMut};
 
+use rayon::prelude::*;
+
 use crate::source::Spanned;
 
 /// One of the site's languages: its place in the order of `site.yaml`.
@@ -61,6 +63,12 @@ impl Languages {
     pub fn map<T>(&self, value: impl FnMut(LanguageId) -> T) -> PerLanguage<T> {
         PerLanguage(self.ids().map(value).collect())
     }
+
+    /// The same, made at the same time.
+    pub fn par_map<T: Send>(&self, value: impl Fn(LanguageId) -> T + Send + Sync) -> PerLanguage<T> {
+        let ids: Vec<_> = self.ids().collect();
+        PerLanguage(ids.into_par_iter().map(value).collect::<Vec<_>>().into_boxed_slice())
+    }
 }
 
 impl Index<LanguageId> for Languages {
@@ -89,6 +97,14 @@ impl<T> PerLanguage<T> {
     /// Another value for each.
     pub fn map<U>(&self, mut value: impl FnMut(LanguageId, &T) -> U) -> PerLanguage<U> {
         PerLanguage(self.iter().map(|(id, old)| value(id, old)).collect())
+    }
+}
+
+impl<T, U> PerLanguage<(T, U)> {
+    /// The first and the second of each.
+    pub fn unzip(self) -> (PerLanguage<T>, PerLanguage<U>) {
+        let (first, second): (Vec<_>, Vec<_>) = self.0.into_iter().unzip();
+        (PerLanguage(first.into_boxed_slice()), PerLanguage(second.into_boxed_slice()))
     }
 }
 

@@ -134,15 +134,6 @@ pub fn body(page: Page, html: &mut String) {
     writer.footnotes();
 }
 
-/// The words of a heading as HTML without links, for a table of contents.
-fn heading_label(page: Page, clause: usize) -> Html {
-    let mut html = String::new();
-    let mut writer = Writer::new(page, &mut html);
-    writer.linked = false;
-    writer.events(page.text.body.clauses[clause].heading.clone());
-    Html::ready(&html)
-}
-
 /// The table of contents: clauses of the highest level and the one below. Empty for a text that needs none.
 pub fn contents(page: Page) -> Vec<ContentsItem> {
     const FEWEST: usize = 3;
@@ -151,11 +142,16 @@ pub fn contents(page: Page) -> Vec<ContentsItem> {
         return Vec::new();
     }
     let top = clauses.iter().map(|clause| clause.level).min().unwrap_or_default();
+    let mut html = String::new();
+    let mut writer = Writer::new(page, &mut html);
+    writer.linked = false;
     let mut contents: Vec<ContentsItem> = Vec::new();
     for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.level <= top + 1) {
         let placed = &page.text.clauses[i];
         let number = placed.number.clone().filter(|_| placed.numbered);
-        let item = ContentsItem { id: placed.id.clone(), number, label: heading_label(page, i), items: Vec::new() };
+        writer.html.clear();
+        writer.events(clause.heading.clone());
+        let item = ContentsItem { id: placed.id.clone(), number, label: Html::ready(writer.html), items: Vec::new() };
         match contents.last_mut().filter(|_| clause.level > top) {
             Some(parent) => parent.items.push(item),
             None => contents.push(item),

@@ -647,7 +647,8 @@ pub fn unmatched(
     b: &[Mention],
     same: impl Fn(&What, &What) -> bool,
 ) -> Option<(Vec<usize>, Vec<usize>)> {
-    if a.is_empty() && b.is_empty() {
+    // Mostly both mention the same in the same order.
+    if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.what, &b.what)) {
         return None;
     }
     let (mut done_a, mut done_b) = (vec![false; a.len()], vec![false; b.len()]);

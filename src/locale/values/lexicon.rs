@@ -286,8 +286,8 @@ impl Lexicon {
         self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
-    /// Whether a phrase may begin with the word that begins with these bytes: [`Self::begins`] says, and costs more.
-    pub(super) fn may_begin(&self, bytes: [u8; 3]) -> bool {
+    /// Whether a phrase may begin with the word that is at the start of these bytes: [`Self::begins`] says, and costs more.
+    pub(super) fn may_begin(&self, bytes: [u8; 4]) -> bool {
         let beginning = beginning(bytes);
         self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0
     }
@@ -510,15 +510,15 @@ impl FirstWords {
         }
     }
 
-    /// Which [`beginning`]s any of these has, or a word written with a capital that lies beyond ASCII.
+    /// Which [`beginning`]s these words have.
     fn beginnings(&self) -> Box<[u64]> {
         let mut found = vec![0; BEGINNINGS / 64];
-        let mut add = |beginning: usize| found[beginning / 64] |= 1 << (beginning % 64);
         for (word, _) in self.alike.iter().flatten() {
-            // Of a short word anything may follow.
-            let byte = |at: usize| word.as_bytes().get(at).map_or(0..=0x1F, |&byte| byte..=byte);
-            for (first, second) in byte(0).flat_map(|first| byte(1).map(move |second| (first, second))) {
-                byte(2).for_each(|third| add(beginning([first, second, third])));
+            // Signs beyond ASCII may follow, too.
+            for after in [b' ', 0xC2] {
+                let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(after);
+                let beginning = beginning(std::array::from_fn(byte));
+                found[beginning / 64] |= 1 << (beginning % 64);
             }
         }
         found.into_boxed_slice()
@@ -549,12 +549,26 @@ impl FirstWords {
 }
 
 /// So many are there.
-const BEGINNINGS: usize = 1 << 15;
+const BEGINNINGS: usize = 1 << 14;
 
-/// A number for how a word begins, the same for capitals of ASCII and Latin-1.
-fn beginning(bytes: [u8; 3]) -> usize {
-    bytes.into_iter().fold(0, |number, byte| number << 5 | usize::from(byte & 0x1F))
+/// A number for the word at the start of some bytes, by its first letters; the same for capitals. All bytes beyond ASCII
+/// count as one letter. The four are looked at together.
+fn beginning(bytes: [u8; 4]) -> usize {
+    let bytes = u32::from_le_bytes(bytes);
+    let each = |byte: u8| u32::from_le_bytes([byte; 4]);
+    let beyond = bytes & each(0x80);
+    let small = bytes & each(0x7F) | each(0x20);
+    // In its highest bit, whether each byte is a letter, and then the lowest bit of the first that is none.
+    let letters = small.wrapping_add(each(0x80 - b'a')) & !small.wrapping_add(each(0x7F - b'z')) | beyond;
+    let others = !letters & each(0x80);
+    let end = (others & others.wrapping_neg()) >> 7;
+    let beyond = (beyond >> 7) * 0xFF;
+    let word = (small & !beyond | beyond) & end.wrapping_sub(1);
+    (word.wrapping_mul(GOLDEN) >> (32 - BEGINNINGS.ilog2())) as usize
 }
+
+/// The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+const GOLDEN: u32 = 0x9E37_79B9;
 
 /// So many that few words share one.
 const SKETCHES: usize = 1 << 12;
@@ -564,6 +578,5 @@ fn sketch(word: &[u8]) -> usize {
     let [Some(first), Some(last)] = [word.first(), word.last()] else { return 0 };
     let second = word.get(1).unwrap_or(first);
     let letters = [first & 0x1F, second & 0x1F, last & 0x1F, word.len() as u8];
-    // The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-    (u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B9) >> (32 - SKETCHES.ilog2())) as usize
+    (u32::from_le_bytes(letters).wrapping_mul(GOLDEN) >> (32 - SKETCHES.ilog2())) as usize
 }

@@ -117,10 +117,10 @@ impl<'a> Reader<'a> {
 
     /// A word: most begin no value.
     fn word(&mut self, at: usize) -> usize {
-        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
-        let first = byte(at);
-        let is_likely = matches!(first, b'I' | b'V' | b'X' | b'L' | b'C' | 0x80..)
-            || self.lexicon.may_begin([first, byte(at + 1), byte(at + 2)]);
+        let rest = &self.text.as_bytes()[at..];
+        let bytes = || std::array::from_fn(|at| rest.get(at).copied().unwrap_or_default());
+        let may_be_roman = matches!(rest[0], b'I' | b'V' | b'X' | b'L' | b'C');
+        let is_likely = may_be_roman || self.lexicon.may_begin(rest.first_chunk().copied().unwrap_or_else(bytes));
         if !self.common.words || !is_likely {
             return at + 1;
         }
