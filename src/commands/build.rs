@@ -13,6 +13,7 @@ use recto::locale::Catalogue;
 use recto::locale::Locale;
 use recto::output::{self, Summary};
 use recto::site::Site;
+use recto::site::routes::Route;
 use recto::site::timeline::Status;
 use recto::source::Sources;
 
@@ -43,7 +44,9 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     if let Some((site, renderer)) = &loaded.site
         && !loaded.findings.has_errors()
     {
-        let pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        let mut pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        // What lists the whole site takes long, and nobody should wait for it at the end.
+        pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
         let built = Built::of(site, from);
         // What was found must be told again.
         let seal = (loaded.findings.iter().len() == 0).then(|| built.seal()).flatten();

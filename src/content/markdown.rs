@@ -556,7 +556,7 @@ impl<'a> Builder<'a> {
             }
         }
         // Few words have an insert among them.
-        if !self.source[range.clone()].contains('{') {
+        if memchr::memchr(b'{', &self.source.as_bytes()[range.clone()]).is_none() {
             return self.words(range);
         }
         for piece in split_inserts(self.file, self.source, range, &mut self.findings) {
