@@ -137,9 +137,9 @@ pub fn compile_watched(
     began(Stage::Checking);
     findings.extend(check::facts(&content, &site, sources));
     findings.extend(check::addresses(&site, sources));
-    let findings = check::without_consequences(findings, sources);
     let findings = check::allow(&site, findings, sources);
     let findings = check::weigh(&site, findings, sources);
+    let findings = check::without_consequences(&site, findings, sources);
     let mut findings = check::ready(&site, findings, sources);
     findings.sort();
     Compiled { project, site: Some(site), findings, content: Some(content), faults, faults_of_locales }

@@ -1649,6 +1649,7 @@ kind-numbered-item = an item of a numbered list
 kind-quotation = a quotation
 kind-row = a row of a table
 kind-cell = a cell of a table
+kind-words = the text
 kind-term = a term
 kind-definition = a definition
 kind-footnote = a footnote

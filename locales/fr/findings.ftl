@@ -108,7 +108,7 @@ done-serve = Aperçu : { $url } (Ctrl-C y met fin)
 ## Ce que `recto review` demande et a fait
 
 # $part, qui suit, est « ledger-part ».
-review-heading = { $notice }, { $version } : { $part } ({ NUMBER($number) } de { NUMBER($count) })
+review-heading = { $notice }, { $version } : { $part } ({ NUMBER($number) } sur { NUMBER($count) })
 review-unchanged = { $language } : tel qu’approuvé
 review-changed = { $language } : modifié depuis son approbation
 review-never = { $language } : jamais approuvé
@@ -1693,6 +1693,7 @@ kind-numbered-item = un élément de liste numérotée
 kind-quotation = une citation
 kind-row = une ligne de tableau
 kind-cell = une cellule de tableau
+kind-words = le texte
 kind-term = un terme
 kind-definition = une définition
 kind-footnote = une note

@@ -34,6 +34,7 @@ impl Between<'_> {
             (there, here) = (&firm_there, &firm_here);
         }
         let Some((alone_there, mut alone_here)) = unmatched(there, here, same) else { return };
+        let mut found = Findings::default();
         let mut rest = Vec::new();
         // Where in the translation a difference was told.
         let mut told = Vec::new();
@@ -43,7 +44,7 @@ impl Between<'_> {
                 Some(at) => {
                     let other = &here[alone_here.remove(at)];
                     told.push(other.span);
-                    findings.push(self.difference(Some(&there[i]), Some(other), places));
+                    found.push(self.difference(Some(&there[i]), Some(other), places));
                 }
                 None => rest.push(i),
             }
@@ -51,14 +52,18 @@ impl Between<'_> {
         for i in rest {
             let other = (!alone_here.is_empty()).then(|| &here[alone_here.remove(0)]);
             told.extend(other.map(|other| other.span));
-            findings.push(self.difference(Some(&there[i]), other, places));
+            found.push(self.difference(Some(&there[i]), other, places));
         }
         for j in alone_here {
             if !told.iter().any(|&told| self.adjoins(told, here[j].span)) {
-                findings.push(self.difference(None, Some(&here[j]), places));
+                found.push(self.difference(None, Some(&here[j]), places));
             }
             told.push(here[j].span);
         }
+        // In "5 to 10 days", what the five counts is told with the ten.
+        let is_alike = |finding: &Finding| finding.values.contains(&("side", "alike".into()));
+        let others: Vec<Code> = found.iter().filter(|finding| !is_alike(finding)).map(|finding| finding.code).collect();
+        findings.extend(found.into_iter().filter(|finding| !is_alike(finding) || !others.contains(&finding.code)));
     }
 
     /// Mentions of which those that are missed although they are in words are firm, but where the other text says what

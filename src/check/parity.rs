@@ -12,6 +12,7 @@ use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
 use crate::content::insert::Phrase;
 use crate::content::language::{LanguageId, PerLanguage};
+use crate::content::markdown::{Kind as EventKind, Tag};
 use crate::finding::{Code, Finding, Findings};
 use crate::site::alignment::{Step, unmatched};
 use crate::site::blocks::{Block, Leaf, Mention, Said, Shape, What};
@@ -57,6 +58,21 @@ const LONG: u32 = 40;
 struct Side<'a> {
     text: &'a Text,
     blocks: &'a [Block],
+}
+
+impl Side<'_> {
+    /// Of each cell of a row, whether anything stands in it.
+    fn says_in_cells(&self, row: &Block) -> Vec<bool> {
+        let mut says = Vec::new();
+        for event in &self.text.body.events[row.events.start as usize..row.events.end as usize] {
+            match event.kind {
+                EventKind::Open(Tag::Cell(_)) => says.push(false),
+                EventKind::Open(Tag::TableRow | Tag::TableHead) | EventKind::Close(_) => {}
+                _ => says.last_mut().into_iter().for_each(|says| *says = true),
+            }
+        }
+        says
+    }
 }
 
 /// A text and the source text it follows.
@@ -282,11 +298,16 @@ impl<'a> Pair<'a> {
     fn cells(&self, there: &Block, here: &Block, findings: &mut Findings) {
         let in_cell =
             |block: &Block, cell| block.mentions.iter().filter(|m| m.cell == cell).cloned().collect::<Vec<_>>();
-        let last = there.mentions.iter().chain(&here.mentions).map(|mention| mention.cell).max();
+        let (said_there, said_here) = (self.source.says_in_cells(there), self.other.says_in_cells(here));
         let mut found = Vec::new();
-        for cell in 1..=last.unwrap_or(0) {
+        for (cell, says) in (1..).zip(said_there.into_iter().zip(said_here)) {
             let mut of_cell = Findings::default();
             self.mentions(&in_cell(there, cell), &in_cell(here, cell), (there.span, here.span), &mut of_cell);
+            if of_cell.iter().next().is_none() && says.0 != says.1 {
+                let code = if says.0 { Code::ParityMissingBlock } else { Code::ParityExtraBlock };
+                let finding = Finding::new(code, self.first_line(here)).with("kind", "kind-cell").with("count", 1);
+                of_cell.push(self.named(finding).label("there", self.first_line(there)));
+            }
             if of_cell.iter().next().is_some() {
                 found.push((cell, of_cell));
             }
@@ -322,7 +343,9 @@ impl<'a> Pair<'a> {
 
     fn both(&self, step: &Step, last: &mut Last, seen: &mut Seen, findings: &mut Findings) {
         let (there, here) = self.blocks(step);
-        if let Some(found) = self.suspect().untranslated(here, there) {
+        let is_quoted = here.shape.leaf == Leaf::Code || here.shape.quotes > 0;
+        let untranslated = (!is_quoted).then(|| self.suspect().untranslated(here, there)).flatten();
+        if let Some(found) = untranslated {
             let finding = Finding::new(Code::ParityUntranslated, self.scope.sources.first_line(found.span));
             findings.push(self.named(finding).label("there", self.first_line(there)));
             if found.whole {

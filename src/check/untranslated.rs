@@ -201,7 +201,9 @@ impl Suspect<'_> {
             let (here, there_words) = (self.words(self.text, block), self.words(self.source_text, there));
             let is_title = matches!(block.shape.leaf, Leaf::Heading(_) | Leaf::Term);
             if here.text == there_words.text
-                && (tally.all.is_foreign_copy() || self.is_of_source(&here.text, is_title, block.span, there.span))
+                && (tally.all.is_foreign_copy()
+                    || is_sentence(&here.text)
+                    || self.is_of_source(&here.text, is_title, block.span, there.span))
             {
                 return whole(block.span);
             }
@@ -217,7 +219,10 @@ impl Suspect<'_> {
         tally.end_sentence(said.len());
         tally.all.is_foreign_block()
             || tally.foreign.is_some()
-            || said == there && (tally.all.is_foreign_copy() || self.is_of_source(said, true, place, there_place))
+            || said == there
+                && (tally.all.is_foreign_copy()
+                    || is_sentence(said)
+                    || self.is_of_source(said, true, place, there_place))
     }
 
     fn words(&self, text: &Text, block: &Block) -> blocks::Words {
@@ -274,6 +279,16 @@ impl Suspect<'_> {
                 || others.iter().filter(|word| small(word)).any(|word| is_only_theirs(word))
                 || is_title && !others.is_empty() && others.iter().all(|word| is_only_theirs(&word.to_lowercase())))
     }
+}
+
+/// Whether some words make a sentence rather than a name or a list of names, as far as small letters tell.
+fn is_sentence(words: &str) -> bool {
+    const FEWEST: usize = 5;
+    let is_small = |word: &&str| {
+        let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+        word.len() > 1 && word.chars().all(char::is_lowercase)
+    };
+    words.split_whitespace().filter(is_small).count() >= FEWEST
 }
 
 /// Whether a text holds a word.

@@ -75,8 +75,13 @@ const NEAR: usize = 8;
 pub fn align(source: &Side, other: &Side) -> Vec<Step> {
     let letters = |side: &Side| side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
     let ratio = ((letters(other) + 100.0) / (letters(source) + 100.0)).clamp(0.5, 2.0);
-    let aligner = Aligner { source, other, ratio, features: OnceCell::new() };
+    let mut aligner = Aligner { source, other, ratio, clauses: Vec::new(), features: OnceCell::new() };
     let anchors = aligner.anchors();
+    let clause = |side: &Side, i: usize| match side.blocks[i].shape.leaf {
+        Leaf::Heading(_) => side.blocks[i].clause,
+        _ => None,
+    };
+    aligner.clauses = anchors.iter().filter_map(|&(i, j)| Some((clause(source, i)?, clause(other, j)?))).collect();
     let kept = longest_increasing(&anchors);
     let mut free = [vec![true; source.blocks.len()], vec![true; other.blocks.len()]];
     let mut steps = Vec::new();
@@ -191,6 +196,8 @@ struct Aligner<'a> {
     other: &'a Side<'a>,
     /// How long the other text is for each letter of the source.
     ratio: f32,
+    /// The clauses whose headings carry one id, of the source with those of the other text.
+    clauses: Vec<(u32, u32)>,
     /// Only computed where lengths, shapes and mentions leave a doubt.
     features: OnceCell<AllFeatures>,
 }
@@ -382,7 +389,25 @@ impl Aligner<'_> {
         let sum = |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].letters).sum::<u32>();
         let z = self.strangeness(sum(self.source, source), sum(self.other, other));
         let length = (25.0 * z * z + 40.0 * z).min(700.0);
-        shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other)
+        shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other) + self.clause_cost(a, b)
+    }
+
+    /// The price of blocks in clauses that do not correspond, by their ids. Where only one heading is gone, its blocks
+    /// still find their own.
+    fn clause_cost(&self, a: &Block, b: &Block) -> f32 {
+        const ELSEWHERE: f32 = 120.0;
+        let is_heading = |block: &Block| matches!(block.shape.leaf, Leaf::Heading(_));
+        if self.clauses.is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
+            return 0.0;
+        }
+        let there = |clause: u32| self.clauses.iter().find(|(there, _)| *there == clause).map(|(_, here)| *here);
+        let is_known_here = |clause: u32| self.clauses.iter().any(|(_, here)| *here == clause);
+        let correspond = match (a.clause.map(there), b.clause) {
+            (None, here) => here.is_none(),
+            (Some(None), here) => here.is_some_and(|clause| !is_known_here(clause)),
+            (Some(there), here) => there == here,
+        };
+        if correspond { 0.0 } else { ELSEWHERE }
     }
 
     /// What blocks mention speaks for their correspondence where it is the same, and against it where it is not; hardly
@@ -610,6 +635,7 @@ fn shape_cost(a: &Block, b: &Block) -> f32 {
     let flag = |a: bool, b: bool, price: f32| if a == b { 0.0 } else { price };
     leaf + 80.0 * f32::from(a.lists.abs_diff(b.lists))
         + 80.0 * f32::from(a.quotes.abs_diff(b.quotes))
+        + flag(a.head, b.head, 300.0)
         + flag(a.numbered, b.numbered, 30.0)
         + flag(a.begins, b.begins, 60.0)
         + flag(a.definition, b.definition, 80.0)

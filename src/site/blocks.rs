@@ -46,6 +46,8 @@ pub struct Shape {
     pub begins: bool,
     /// How many quotations it stands in.
     pub quotes: u8,
+    /// It is the first row of a table, which names its columns.
+    pub head: bool,
     pub definition: bool,
     pub footnote: bool,
 }
@@ -211,6 +213,7 @@ pub fn read(reading: Reading) -> Vec<Block> {
             numbered: false,
             begins: false,
             quotes: 0,
+            head: false,
             definition: false,
             footnote: false,
         },
@@ -333,8 +336,9 @@ impl Walk<'_> {
         let end = first.start as usize + source[first.start as usize..end].trim_end().len();
         let letters = letters(&self.words.text);
         let mentions = self.mentions(events.clone());
-        let shape =
-            Shape { leaf, begins: self.shape.begins && (self.shape.lists > 0 || self.shape.definition), ..self.shape };
+        let begins = self.shape.begins && (self.shape.lists > 0 || self.shape.definition);
+        let head = body.events[events.start].kind == Kind::Open(Tag::TableHead);
+        let shape = Shape { leaf, begins, head, ..self.shape };
         self.shape.begins = false;
         self.blocks.push(Block {
             shape,

@@ -172,13 +172,14 @@ fn put_path(canonical: &mut String, path: &str, common: &Common) {
     }
 }
 
-/// A file's name without the language before its ending: `terms.en.pdf`, `terms_en.pdf`, `terms-en`.
+/// A file's name without the language before its ending: `terms.en.pdf`, `terms_en.pdf`, `terms-en`, `en.html`.
 fn without_language(name: &str, languages: &[String]) -> String {
     let (stem, ending) = match name.rsplit_once('.') {
         Some((stem, ending)) if !is_language(ending, languages) => (stem, Some(ending)),
         _ => (name, None),
     };
     let stem = match stem.rsplit_once(['.', '-', '_']) {
+        None if ending.is_some() && is_language(stem, languages) => "",
         Some((rest, language)) if is_language(language, languages) && !rest.is_empty() => rest,
         _ => stem,
     };

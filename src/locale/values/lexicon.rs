@@ -28,6 +28,7 @@ pub(in crate::locale) struct Words {
     percent: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
     unit_words: BTreeMap<String, Vec<String>>,
+    per: Vec<String>,
     between: Vec<String>,
     currencies: BTreeMap<String, Vec<String>>,
     references: BTreeMap<String, Level>,
@@ -57,6 +58,7 @@ impl Words {
             (&mut self.number_joins, over.number_joins),
             (&mut self.ordinal_endings, over.ordinal_endings),
             (&mut self.percent, over.percent),
+            (&mut self.per, over.per),
             (&mut self.between, over.between),
             (&mut self.of, over.of),
             (&mut self.pointing, over.pointing),
@@ -105,6 +107,7 @@ pub(super) mod begins {
     pub const LEVEL: u8 = 8;
     pub const TIME: u8 = 16;
     pub const HINT: u8 = 32;
+    pub const PER: u8 = 64;
 }
 
 /// The words of a language for values.
@@ -126,6 +129,8 @@ pub(in crate::locale) struct Lexicon {
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
     unit_words: Phrases<String>,
+    /// Before a unit, one of it.
+    pub(super) per: Phrases<()>,
     pub(super) between: Phrases<()>,
     pub(super) currencies: Phrases<Arc<Currency>>,
     pub(super) levels: Phrases<LevelWord>,
@@ -195,6 +200,7 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(unit, words)| words.iter().map(move |text| (text.as_str(), unit.clone()))),
             ),
+            per: Phrases::plain(&words.per),
             between: Phrases::plain(&words.between),
             currencies: Phrases::new(currencies),
             levels: Phrases::new(levels),
@@ -214,6 +220,7 @@ impl Lexicon {
         firsts.add(&lexicon.ordinals, begins::ORDINAL);
         firsts.add(&lexicon.levels, begins::LEVEL);
         firsts.add(&lexicon.hints, begins::HINT);
+        firsts.add(&lexicon.per, begins::PER);
         lexicon.beginnings = firsts.beginnings();
         lexicon.first_words = firsts;
         for word in &language.function_words {

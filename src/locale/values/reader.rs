@@ -79,7 +79,20 @@ impl<'a> Reader<'a> {
                 },
             };
         }
+        self.count_once();
         self.found
+    }
+
+    /// Takes out what brackets say again: "thirty days (30 days)", "six months (6)".
+    fn count_once(&mut self) {
+        let text = self.text;
+        self.found.dedup_by(|again, before| {
+            let is_bracketed =
+                text[before.range.end..again.range.start].trim() == "(" && text[again.range.end..].starts_with(')');
+            let is_again = is_bracketed && (again.value == before.value || again.value.hints_at(&before.value));
+            before.firm |= is_again && again.firm;
+            is_again
+        });
     }
 
     /// Where the last value ends; none begins before it.
@@ -135,13 +148,15 @@ impl<'a> Reader<'a> {
         if flags == 0 {
             return self.roman_ordinal(at, word);
         }
-        let kinds: [(u8, Read<'a>); 6] = [
+        let kinds: [(u8, Read<'a>); 7] = [
             (begins::MONTH, Self::month),
             (begins::HINT, Self::hint),
             (begins::LEVEL, Self::reference),
             (begins::TIME, Self::time),
-            (begins::NUMBER, Self::number_in_words),
+            // “Twenty-first” begins with a number.
             (begins::ORDINAL, Self::ordinal_in_words),
+            (begins::NUMBER, Self::number_in_words),
+            (begins::PER, Self::one_of_a_unit),
         ];
         kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at))
     }
@@ -263,6 +278,13 @@ impl<'a> Reader<'a> {
             return Some(end);
         }
         Some(self.push(at..end, Value::Ordinal(count.number), false))
+    }
+
+    /// "per month"
+    fn one_of_a_unit(&mut self, at: usize) -> Option<usize> {
+        let (end, ()) = self.lexicon.per.find(self.text, at)?;
+        matches!(self.after(end), (_, Some(After::Unit(_)))).then_some(())?;
+        Some(self.count(Count { range: at..end, number: "1".to_owned(), words: true }))
     }
 
     /// "both"
@@ -391,21 +413,24 @@ impl<'a> Reader<'a> {
         matches!(between, "-" | "–" | "—" | "\u{2011}") || comma && between == "," || !between.is_empty() && word()
     }
 
-    /// The minutes after hours: "17 h 30".
+    /// The minutes after hours: "17 h 30", "1 hour and 30 minutes".
     fn minutes(&mut self, end: usize) -> usize {
         let text = self.text;
         let start = skip_spaces(text, end);
+        let join = self.lexicon.number_joins.find(text, start).map(|(join, ())| skip_spaces(text, join));
+        let start = join.unwrap_or(start);
         let stop = run(text, start);
         let rest = &text[stop..];
         let runs_on = rest.starts_with(char::is_alphanumeric)
             || rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-        let minutes = text[start..stop].parse::<u8>().ok().filter(|m| stop == start + 2 && *m < 60 && !runs_on);
         let (after_end, after) = self.after(stop);
-        let end_of_minutes = match after {
-            None => stop,
-            Some(After::Unit(unit)) if **unit == *"minutes" => after_end,
-            Some(_) => return end,
+        let (end_of_minutes, is_named) = match after {
+            None if join.is_none() => (stop, false),
+            Some(After::Unit(unit)) if **unit == *"minutes" => (after_end, true),
+            _ => return end,
         };
+        let fits = |minutes: &u8| *minutes < 60 && !runs_on && (is_named || stop == start + 2);
+        let minutes = text[start..stop].parse().ok().filter(fits);
         match (minutes, self.found.last_mut()) {
             (Some(found), Some(Stated { value: Value::Hours { minutes, .. }, range, .. })) => {
                 *minutes = found;
