@@ -51,6 +51,9 @@ impl<'a> Side<'a> {
 /// The price of leaving a block without counterpart.
 const GAP: f32 = 380.0;
 
+/// The same where the block before it has none either.
+const LONGER: f32 = 180.0;
+
 /// The same for a block that says again what the one before it says, and for a rule.
 const REPEATED: f32 = 150.0;
 
@@ -309,8 +312,17 @@ impl Aligner<'_> {
                         best = (cost, step);
                     }
                 };
-                offer(price(1, 0, &row) + if i > 0 { self.gap(Text::Source, source[i - 1]) } else { NEVER }, (1, 0));
-                offer(price(0, 1, &row) + if j > 0 { self.gap(Text::Other, other[j - 1]) } else { NEVER }, (0, 1));
+                // What goes on with a gap is cheaper than a second one elsewhere.
+                let goes_on = |is_gap: bool, gap: f32| if is_gap { gap.min(LONGER) } else { gap };
+                if i > 0 {
+                    let above = j.checked_sub(from(i - 1)).and_then(|at| moves[i - 1].get(at));
+                    let gap = goes_on(above == Some(&(1, 0)), self.gap(Text::Source, source[i - 1]));
+                    offer(price(1, 0, &row) + gap, (1, 0));
+                }
+                if j > from_j {
+                    let gap = goes_on(row_moves[j - 1 - from_j] == (0, 1), self.gap(Text::Other, other[j - 1]));
+                    offer(price(0, 1, &row) + gap, (0, 1));
+                }
                 if i > 0 && j > 0 {
                     offer(price(1, 1, &row) + self.cost(&source[i - 1..i], &other[j - 1..j]), (1, 1));
                     if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
