@@ -57,30 +57,40 @@ impl<'a> Reader<'a> {
     /// The values of the text, in their order.
     pub fn read(mut self) -> Vec<Stated> {
         let bytes = self.text.as_bytes();
-        let mut places = Places::new(bytes);
+        // Before it everything was looked at.
         let mut at = 0;
-        while let Some(next) = places.next(at) {
-            at = next;
-            let byte = bytes[at];
-            at = match CLASSES[usize::from(byte)] & !GOES_ON {
-                LETTER => self.word(at),
-                0 => at + 1,
-                _ => match byte {
-                    b'0'..=b'9' => self.number(at),
-                    b'@' => self.address(at, address::email),
-                    b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
-                    b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
-                    0xC2 => match bytes.get(at + 1) {
-                        Some(0xA7) => self.reference(at).unwrap_or(at + 2),
-                        Some(0xBC..=0xBE) => self.number(at),
-                        _ => at + 1,
-                    },
-                    _ => at + 1,
-                },
-            };
+        for part in (0..bytes.len()).step_by(PART) {
+            if at >= part + PART {
+                continue;
+            }
+            let mut places = places(bytes, part);
+            while places != 0 {
+                let place = part + places.trailing_zeros() as usize;
+                places &= places - 1;
+                if place >= at {
+                    at = self.value(place, bytes);
+                }
+            }
         }
         self.count_once();
         self.found
+    }
+
+    /// Reads the value that begins at a place, if one does. Returns where to go on.
+    fn value(&mut self, at: usize, bytes: &[u8]) -> usize {
+        match bytes[at] {
+            b'0'..=b'9' => self.number(at),
+            b'@' => self.address(at, address::email),
+            b':' if bytes[at..].starts_with(b"://") => self.address(at, address::url),
+            b'.' if is_inside_name(bytes, at) => self.address(at, address::bare_host),
+            b'.' | b':' => at + 1,
+            0xC2 => match bytes.get(at + 1) {
+                Some(0xA7) => self.reference(at).unwrap_or(at + 2),
+                Some(0xBC..=0xBE) => self.number(at),
+                _ => at + 1,
+            },
+            _ => self.word(at),
+        }
     }
 
     /// Takes out what brackets say again: "thirty days (30 days)", "six months (6)".
@@ -108,8 +118,7 @@ impl<'a> Reader<'a> {
 
     /// The end of the letters and digits at `at`.
     fn word_end(&self, at: usize) -> usize {
-        let goes_on = |byte: &u8| CLASSES[usize::from(*byte)] & GOES_ON != 0;
-        at + self.text.as_bytes()[at..].iter().take_while(|byte| goes_on(byte)).count()
+        at + self.text.as_bytes()[at..].iter().take_while(|byte| GOES_ON[usize::from(**byte)]).count()
     }
 
     /// An address around `at`. Numbers that were taken from inside it are given back.
@@ -627,69 +636,23 @@ impl Kind {
     }
 }
 
-/// A letter begins with the byte. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
-const LETTER: u8 = 1;
-/// Something else may begin with it: a number or an address.
-const SIGN: u8 = 2;
-/// A word goes on with it.
-const GOES_ON: u8 = 4;
-
-/// What each byte can be.
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
+/// Whether a word goes on with a byte. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotes, signs.
+const GOES_ON: [bool; 256] = {
+    let mut goes_on = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xE1 | 0xE3.. => LETTER | GOES_ON,
-            b'0'..=b'9' => SIGN | GOES_ON,
-            b'_' | 0x80..=0xBF => GOES_ON,
-            b'@' | b':' | b'.' | 0xC2 => SIGN,
-            _ => 0,
-        };
+        goes_on[byte] =
+            matches!(byte as u8, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3..);
         byte += 1;
     }
-    classes
+    goes_on
 };
-
-/// The places in a text at which something may begin: words and numbers, and the signs of addresses. They are found many
-/// at a time, without a branch for each byte.
-struct Places<'a> {
-    bytes: &'a [u8],
-    /// Where the part begins that was looked at.
-    part: usize,
-    /// A bit for each place of it.
-    found: u64,
-}
 
 /// How many bytes are looked at together.
 const PART: usize = 64;
 
-impl<'a> Places<'a> {
-    fn new(bytes: &'a [u8]) -> Places<'a> {
-        Places { bytes, part: 0, found: places(bytes, 0) }
-    }
-
-    /// The first place that is not before `at`.
-    fn next(&mut self, at: usize) -> Option<usize> {
-        let mut from = at;
-        loop {
-            let part = from / PART * PART;
-            if part >= self.bytes.len() {
-                return None;
-            }
-            if part != self.part {
-                (self.part, self.found) = (part, places(self.bytes, part));
-            }
-            let rest = self.found >> (from - part);
-            if rest != 0 {
-                return Some(from + rest.trailing_zeros() as usize);
-            }
-            from = part + PART;
-        }
-    }
-}
-
-/// The places in the part of a text that begins at `part`, as bits. What goes on with a word is no place, for as many
+/// The places in the part of a text that begins at `part` at which something may begin, as bits: words and numbers, and the
+/// signs of addresses. They are found many at a time, without a branch for each byte. What goes on with a word is no place, for as many
 /// bytes as a character has; nor is what goes on with a character at all.
 fn places(bytes: &[u8], part: usize) -> u64 {
     const BEFORE: usize = 4;
