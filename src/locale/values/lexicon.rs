@@ -28,6 +28,7 @@ pub(in crate::locale) struct Words {
     percent: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
     unit_words: BTreeMap<String, Vec<String>>,
+    rates: BTreeMap<String, Vec<String>>,
     per: Vec<String>,
     between: Vec<String>,
     currencies: BTreeMap<String, Vec<String>>,
@@ -79,6 +80,7 @@ impl Words {
         self.scales.extend(over.scales);
         self.units.extend(over.units);
         self.unit_words.extend(over.unit_words);
+        self.rates.extend(over.rates);
         self.currencies.extend(over.currencies);
         self.references.extend(over.references);
         self.idioms.extend(over.idioms);
@@ -108,6 +110,7 @@ pub(super) mod begins {
     pub const TIME: u8 = 16;
     pub const HINT: u8 = 32;
     pub const PER: u8 = 64;
+    pub const RATE: u8 = 128;
 }
 
 /// The words of a language for values.
@@ -129,6 +132,8 @@ pub(in crate::locale) struct Lexicon {
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
     unit_words: Phrases<String>,
+    /// Words that say how often, each with the unit.
+    pub(super) rates: Phrases<Arc<str>>,
     /// Before a unit, one of it.
     pub(super) per: Phrases<()>,
     pub(super) between: Phrases<()>,
@@ -200,6 +205,10 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(unit, words)| words.iter().map(move |text| (text.as_str(), unit.clone()))),
             ),
+            rates: Phrases::new(words.rates.iter().flat_map(|(unit, words)| {
+                let unit: Arc<str> = unit.as_str().into();
+                words.iter().map(move |text| (text.as_str(), Arc::clone(&unit)))
+            })),
             per: Phrases::plain(&words.per),
             between: Phrases::plain(&words.between),
             currencies: Phrases::new(currencies),
@@ -221,6 +230,7 @@ impl Lexicon {
         firsts.add(&lexicon.levels, begins::LEVEL);
         firsts.add(&lexicon.hints, begins::HINT);
         firsts.add(&lexicon.per, begins::PER);
+        firsts.add(&lexicon.rates, begins::RATE);
         lexicon.beginnings = firsts.beginnings();
         lexicon.first_words = firsts;
         for word in &language.function_words {

@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         if flags == 0 {
             return self.roman_ordinal(at, word);
         }
-        let kinds: [(u8, Read<'a>); 7] = [
+        let kinds: [(u8, Read<'a>); 8] = [
             (begins::MONTH, Self::month),
             (begins::HINT, Self::hint),
             (begins::LEVEL, Self::reference),
@@ -166,6 +166,7 @@ impl<'a> Reader<'a> {
             (begins::ORDINAL, Self::ordinal_in_words),
             (begins::NUMBER, Self::number_in_words),
             (begins::PER, Self::one_of_a_unit),
+            (begins::RATE, Self::rate),
         ];
         kinds.iter().filter(|(flag, _)| flags & flag != 0).find_map(|(_, read)| read(self, at))
     }
@@ -294,6 +295,13 @@ impl<'a> Reader<'a> {
         let (end, ()) = self.lexicon.per.find(self.text, at)?;
         matches!(self.after(end), (_, Some(After::Unit(_)))).then_some(())?;
         Some(self.count(Count { range: at..end, number: "1".to_owned(), words: true }))
+    }
+
+    /// "monthly"
+    fn rate(&mut self, at: usize) -> Option<usize> {
+        let (end, unit) = self.lexicon.rates.find(self.text, at)?;
+        let value = Value::Quantity { count: "1".to_owned(), unit: Arc::clone(unit) };
+        Some(self.push(at..end, value, false))
     }
 
     /// "both"
