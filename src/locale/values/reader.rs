@@ -203,7 +203,14 @@ impl<'a> Reader<'a> {
         if let Some((end, number)) = self.lexicon.idioms.find(text, at).filter(|_| self.common.words) {
             return self.push(at..end, Value::Number(number.clone()), true);
         }
-        let Digits { number, end } = number::digits(text, at, self.lexicon.separators);
+        let Digits { mut number, end } = number::digits(text, at, self.lexicon.separators);
+        let mut at = at;
+        // ".5" goes without its zero.
+        let before = text[..at].strip_suffix(self.lexicon.separators.decimal);
+        if let Some(before) = before.filter(|before| before.is_empty() || before.ends_with(number::is_space)) {
+            at = before.len();
+            number.insert_str(0, "0.");
+        }
         let letters = self.word_end(end);
         if !self.common.words {
             return self.push(at..end, Value::Number(number), true).max(letters);
