@@ -455,6 +455,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Where it is, with its further places.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        self.span.into_iter().chain(self.labels.iter().map(|label| label.span))
+    }
+
     /// A finding at a place.
     pub fn new(code: Code, span: Span) -> Self {
         Finding { span: Some(span), ..Finding::anywhere(code) }

@@ -35,6 +35,11 @@ impl Span {
         Span { file, start: 0, end: 0 }
     }
 
+    /// Whether it lies within another.
+    pub fn is_within(self, outer: Span) -> bool {
+        self.file == outer.file && outer.start <= self.start && self.end <= outer.end
+    }
+
     /// The bytes it covers.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

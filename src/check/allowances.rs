@@ -25,10 +25,10 @@ pub fn allow(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     }
     let mut left = Findings::default();
     for finding in findings {
-        let places: Vec<Span> = finding.span.into_iter().chain(finding.labels.iter().map(|label| label.span)).collect();
+        let places: Vec<Span> = finding.places().collect();
         let mut allowed = false;
         for (allowance, block, used) in &mut allowances {
-            if allowance.code.value == finding.code && places.iter().any(|place| is_within(*place, *block)) {
+            if allowance.code.value == finding.code && places.iter().any(|place| place.is_within(*block)) {
                 (allowed, *used) = (true, true);
             }
         }
@@ -53,8 +53,4 @@ fn covered(allowance: &Allowance, blocks: &[Block]) -> Option<Span> {
     // Footnotes come last among the blocks, wherever they are written.
     let nearest = |block: &&Block| block.events.start.abs_diff(allowance.event as u32);
     found.min_by_key(nearest).map(|block| block.span)
-}
-
-fn is_within(place: Span, block: Span) -> bool {
-    place.file == block.file && block.start <= place.start && place.end <= block.end
 }

@@ -96,7 +96,7 @@ impl<'a> Causes<'a> {
                 None => drop(self.rewritten.insert(self.part(span))),
             },
             code if code.is_of_parity() => {
-                let parts: Vec<Part> = places(finding).map(|place| self.part(place)).collect();
+                let parts: Vec<Part> = finding.places().map(|place| self.part(place)).collect();
                 self.different.extend(parts);
             }
             code if is_slip(code) => {
@@ -116,12 +116,12 @@ impl<'a> Causes<'a> {
 
     /// Whether a finding only follows from another.
     fn explain(&self, finding: &Finding) -> bool {
-        let touches = |parts: &BTreeSet<Part>| places(finding).any(|place| parts.contains(&self.part(place)));
-        let is_in_file = |files: &BTreeSet<FileId>| places(finding).any(|place| files.contains(&place.file));
+        let touches = |parts: &BTreeSet<Part>| finding.places().any(|place| parts.contains(&self.part(place)));
+        let is_in_file = |files: &BTreeSet<FileId>| finding.places().any(|place| files.contains(&place.file));
         let path = finding.span.map_or("", |span| self.sources.file(span.file).path.as_str());
         let is_misspelt = || {
             let file = |key| move |place: Span| self.misspelt.contains(&(place.file, key));
-            value(finding, "key").is_some_and(|key| places(finding).any(file(key)))
+            value(finding, "key").is_some_and(|key| finding.places().any(file(key)))
         };
         match finding.code {
             Code::ParityFrontMatter if is_misspelt() => true,
@@ -156,10 +156,9 @@ impl<'a> Causes<'a> {
 
     /// Whether a finding is about a link or an insert that leads to nothing, or misses one that is taken for none.
     fn is_of_broken(&self, finding: &Finding) -> bool {
-        let within =
-            |inner: Span, outer: Span| inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end;
-        places(finding).any(|place| {
-            self.broken.iter().any(|broken| within(place, *broken)) || self.lost.iter().any(|lost| within(*lost, place))
+        finding.places().any(|place| {
+            self.broken.iter().any(|broken| place.is_within(*broken))
+                || self.lost.iter().any(|lost| lost.is_within(place))
         })
     }
 
@@ -182,11 +181,6 @@ fn is_slip(code: Code) -> bool {
     let name = code.as_str();
     let of_texts = [Code::FootnoteUnknown, Code::ClauseDuplicateId, Code::HtmlNotAllowed, Code::HtmlUnbalanced];
     name.starts_with("link/") || name.starts_with("insert/") || of_texts.contains(&code)
-}
-
-/// Where a finding is, with its further places.
-fn places(finding: &Finding) -> impl Iterator<Item = Span> {
-    finding.span.into_iter().chain(finding.labels.iter().map(|label| label.span))
 }
 
 fn value<'a>(finding: &'a Finding, name: &str) -> Option<&'a Value> {

@@ -6,7 +6,7 @@ use crate::content::fact::{Fact, Facts, Register};
 use crate::content::insert::{Part, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
 use crate::content::{Content, Notice};
-use crate::finding::{Code, Finding, Findings};
+use crate::finding::Findings;
 use crate::site::blocks::Said;
 use crate::site::{Site, SiteScope};
 use crate::source::{Sources, Spanned};
@@ -61,9 +61,7 @@ fn compare(scope: &SiteScope, source: LanguageId, words: &PerLanguage<Spanned<St
         let places = (words[source].span, words[language].span);
         let is_empty = |language: LanguageId| words[language].value.trim().is_empty();
         if is_empty(source) != is_empty(language) {
-            let code = if is_empty(language) { Code::ParityMissingBlock } else { Code::ParityExtraBlock };
-            let finding = Finding::new(code, places.1).with("kind", "kind-words").with("count", 1);
-            findings.push(between.named(finding).label("there", places.0));
+            findings.push(between.one_sided(is_empty(language), "kind-words", places.0, places.1));
             continue;
         }
         between.mentions(&said(source).mentions, &said(language).mentions, places, |a, b| a == b, findings);

@@ -16,7 +16,7 @@ pub fn ledger(scope: &SiteScope, notice: &Notice) -> Findings {
     let mut findings = Findings::default();
     for version in &notice.versions {
         // Without an approved copy there is nothing to follow.
-        if scope.config.approval_required || version.approved.iter().any(|(_, copy)| copy.is_some()) {
+        if scope.config.approval_required || version.has_copies() {
             let entries = ledger::entries(version, notice.source, scope.sources);
             Following { scope, notice, version }.check(&entries, &mut findings);
         }

@@ -115,6 +115,13 @@ impl Between<'_> {
         self.named(finding).label("there", place)
     }
 
+    /// A finding about something, of a kind, that stands in one text only: in the source, or in the other. Each place is
+    /// where it is or would be.
+    pub fn one_sided(&self, in_source: bool, kind: &str, there: Span, here: Span) -> Finding {
+        let code = if in_source { Code::ParityMissingBlock } else { Code::ParityExtraBlock };
+        self.named(Finding::new(code, here).with("kind", kind).with("count", 1)).label("there", there)
+    }
+
     /// Adds what the two are called.
     pub fn named(&self, finding: Finding) -> Finding {
         finding.with("source", self.languages[0].1.as_str()).with("translation", self.languages[1].1.as_str())

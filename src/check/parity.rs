@@ -38,17 +38,10 @@ pub fn parity(scope: &SiteScope, notice: &Notice) -> Findings {
 type Front<'a> = [(&'static str, Option<(&'a Phrase, Said)>); 4];
 
 fn said_in_front<'a>(scope: &SiteScope, text: &'a Text, language: LanguageId) -> Front<'a> {
-    let front = &text.front;
     let said = |phrase: &'a Phrase| {
         (phrase, Said::read(phrase, scope.sources.text(text.file), &scope.locales[language], scope.common))
     };
-    [
-        ("title", Some(&front.title)),
-        ("summary", front.summary.as_ref()),
-        ("changes", front.changes.as_ref()),
-        ("description", front.description.as_ref()),
-    ]
-    .map(|(key, phrase)| (key, phrase.map(said)))
+    text.front.phrases().map(|(key, phrase)| (key, phrase.map(said)))
 }
 
 /// Blocks of fewer letters and digits may say the same in two places.
@@ -304,9 +297,8 @@ impl<'a> Pair<'a> {
             let mut of_cell = Findings::default();
             self.mentions(&in_cell(there, cell), &in_cell(here, cell), (there.span, here.span), &mut of_cell);
             if of_cell.iter().next().is_none() && says.0 != says.1 {
-                let code = if says.0 { Code::ParityMissingBlock } else { Code::ParityExtraBlock };
-                let finding = Finding::new(code, self.first_line(here)).with("kind", "kind-cell").with("count", 1);
-                of_cell.push(self.named(finding).label("there", self.first_line(there)));
+                let places = (self.first_line(there), self.first_line(here));
+                of_cell.push(self.between.one_sided(says.0, "kind-cell", places.0, places.1));
             }
             if of_cell.iter().next().is_some() {
                 found.push((cell, of_cell));
@@ -343,9 +335,7 @@ impl<'a> Pair<'a> {
 
     fn both(&self, step: &Step, last: &mut Last, seen: &mut Seen, findings: &mut Findings) {
         let (there, here) = self.blocks(step);
-        let is_quoted = here.shape.leaf == Leaf::Code || here.shape.quotes > 0;
-        let untranslated = (!is_quoted).then(|| self.suspect().untranslated(here, there)).flatten();
-        if let Some(found) = untranslated {
+        if let Some(found) = self.suspect().untranslated(here, there) {
             let finding = Finding::new(Code::ParityUntranslated, self.scope.sources.first_line(found.span));
             findings.push(self.named(finding).label("there", self.first_line(there)));
             if found.whole {

@@ -170,6 +170,9 @@ impl<'a> Tally<'a> {
 impl Suspect<'_> {
     /// What of a block is in the source language: all of it, a sentence or a cell. `there` is its counterpart.
     pub fn untranslated(&self, block: &Block, there: &Block) -> Option<Untranslated> {
+        if block.shape.leaf == Leaf::Code || block.shape.quotes > 0 {
+            return None;
+        }
         let source = self.sources.text(self.text.file);
         let mut tally = Tally::new(self, source, self.sources.slice(there.span));
         let mut marked = false;
@@ -201,9 +204,7 @@ impl Suspect<'_> {
             let (here, there_words) = (self.words(self.text, block), self.words(self.source_text, there));
             let is_title = matches!(block.shape.leaf, Leaf::Heading(_) | Leaf::Term);
             if here.text == there_words.text
-                && (tally.all.is_foreign_copy()
-                    || is_sentence(&here.text)
-                    || self.is_of_source(&here.text, is_title, block.span, there.span))
+                && self.is_foreign_copy(&tally, &here.text, is_title, (block.span, there.span))
             {
                 return whole(block.span);
             }
@@ -219,10 +220,12 @@ impl Suspect<'_> {
         tally.end_sentence(said.len());
         tally.all.is_foreign_block()
             || tally.foreign.is_some()
-            || said == there
-                && (tally.all.is_foreign_copy()
-                    || is_sentence(said)
-                    || self.is_of_source(said, true, place, there_place))
+            || said == there && self.is_foreign_copy(&tally, said, true, (place, there_place))
+    }
+
+    /// Whether words that both texts have at these places are in the source language.
+    fn is_foreign_copy(&self, tally: &Tally, copy: &str, is_title: bool, (here, there): (Span, Span)) -> bool {
+        tally.all.is_foreign_copy() || is_sentence(copy) || self.is_of_source(copy, is_title, here, there)
     }
 
     fn words(&self, text: &Text, block: &Block) -> blocks::Words {

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outcome, Progress, Reader};
 use recto::finding::{Findings, Value};
-use recto::locale::Catalogue;
-use recto::locale::Locale;
+use recto::locale::{Catalogue, Locale};
 use recto::output::{self, Summary};
 use recto::site::Site;
 use recto::site::routes::Route;

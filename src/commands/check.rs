@@ -33,7 +33,7 @@ pub fn watch(date: Option<Date>, reader: &Reader, tell: &Tell) -> Outcome {
     watched(&root, watch, |watch| {
         let sources = &compiled.project.sources;
         let mut findings = compiled.findings.clone();
-        look_at_templates(&compiled, Templates::load(&compiled.project.sources), &mut findings);
+        look_at_templates(&compiled, Templates::load(sources), &mut findings);
         if told.as_ref() != Some(&findings) {
             tell(&findings, sources, &report::clean(&findings, &reader.catalogue(sources)));
             told = Some(findings);

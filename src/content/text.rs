@@ -44,6 +44,18 @@ pub struct FrontMatter {
     pub allowances: Vec<Allowance>,
 }
 
+impl FrontMatter {
+    /// Its strings, by their keys.
+    pub fn phrases(&self) -> [(&'static str, Option<&Phrase>); 4] {
+        [
+            ("title", Some(&self.title)),
+            ("summary", self.summary.as_ref()),
+            ("changes", self.changes.as_ref()),
+            ("description", self.description.as_ref()),
+        ]
+    }
+}
+
 /// Parses a text.
 pub fn read(sources: &Sources, file: FileId) -> Parsed {
     let mut faults = Findings::default();

@@ -291,13 +291,6 @@ pub fn parts(text: &Text, blocks: &[Block], sources: &Sources) -> Vec<Part> {
 
 /// Title, summary and so on, as they are written in front matter.
 fn front(text: &Text) -> Part {
-    let front = &text.front;
-    let phrases = [
-        ("title", Some(&front.title)),
-        ("summary", front.summary.as_ref()),
-        ("changes", front.changes.as_ref()),
-        ("description", front.description.as_ref()),
-    ];
     let line = |(key, phrase): (&str, Option<&Phrase>)| {
         let mut words = String::new();
         for part in &phrase?.parts {
@@ -309,7 +302,7 @@ fn front(text: &Text) -> Part {
         // A JSON string is a YAML string.
         Some(format!("{key}: {}", serde_json::Value::from(on_one_line(&words))))
     };
-    let lines: Vec<_> = phrases.into_iter().filter_map(line).collect();
+    let lines: Vec<_> = text.front.phrases().into_iter().filter_map(line).collect();
     Part { key: Key::Front, words: lines.join("\n"), span: Span::new(text.file, 0..3) }
 }
 

@@ -244,6 +244,11 @@ impl Version {
         }
     }
 
+    /// Whether any of its texts was ever approved.
+    pub fn has_copies(&self) -> bool {
+        self.approved.iter().any(|(_, copy)| copy.is_some())
+    }
+
     /// Whether it applies on any day: not where the notice is repealed before.
     pub fn applies(&self) -> bool {
         self.until.is_none_or(|last| self.effective <= last)
@@ -535,11 +540,9 @@ fn place(
     let mut notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
     carried(&mut notice, scope.config);
     findings.extend(look(scope, &notice));
-    let is_copied = |version: &Version| version.approved.iter().any(|(_, copy)| copy.is_some());
     let pages = &scope.config.pages;
-    for version in
-        notice.versions.iter_mut().filter(|version| !(pages.bilingual || pages.versions || is_copied(version)))
-    {
+    let keeps_blocks = |version: &Version| pages.bilingual || pages.versions || version.has_copies();
+    for version in notice.versions.iter_mut().filter(|version| !keeps_blocks(version)) {
         version.blocks = None;
         version.alignment = languages.map(|_| Vec::new());
     }

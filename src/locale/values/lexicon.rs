@@ -131,7 +131,7 @@ pub(in crate::locale) struct Lexicon {
     pointing: Vec<String>,
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
-    unit_words: Phrases<String>,
+    unit_words: Phrases<Arc<str>>,
     /// Words that say how often, each with the unit.
     pub(super) rates: Phrases<Arc<str>>,
     /// Before a unit, one of it.
@@ -199,16 +199,8 @@ impl Lexicon {
             ordinal_endings: words.ordinal_endings.clone(),
             pointing: words.pointing.clone(),
             after: after(language, &currencies),
-            unit_words: Phrases::new(
-                words
-                    .unit_words
-                    .iter()
-                    .flat_map(|(unit, words)| words.iter().map(move |text| (text.as_str(), unit.clone()))),
-            ),
-            rates: Phrases::new(words.rates.iter().flat_map(|(unit, words)| {
-                let unit: Arc<str> = unit.as_str().into();
-                words.iter().map(move |text| (text.as_str(), Arc::clone(&unit)))
-            })),
+            unit_words: Phrases::of_units(&words.unit_words),
+            rates: Phrases::of_units(&words.rates),
             per: Phrases::plain(&words.per),
             between: Phrases::plain(&words.between),
             currencies: Phrases::new(currencies),
@@ -290,7 +282,8 @@ impl Lexicon {
             _ => return false,
         };
         matches!(self.after.find(text, at), Some((_, After::Unit(named))) if **named == *unit)
-            || self.unit_words.find(text, at).is_some_and(|(_, named)| named == unit)
+            || self.unit_words.find(text, at).is_some_and(|(_, named)| **named == *unit)
+            || self.rates.find(text, at).is_some_and(|(_, named)| **named == *unit)
     }
 
     /// How URLs name the language, besides its tag.
@@ -432,6 +425,16 @@ impl<T> Phrases<T> {
             let whole = !(phrase.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric));
             whole.then_some((from + before.len(), meaning))
         })
+    }
+}
+
+impl Phrases<Arc<str>> {
+    /// Words by the unit that they name.
+    fn of_units(words: &BTreeMap<String, Vec<String>>) -> Phrases<Arc<str>> {
+        Phrases::new(words.iter().flat_map(|(unit, words)| {
+            let unit: Arc<str> = unit.as_str().into();
+            words.iter().map(move |text| (text.as_str(), Arc::clone(&unit)))
+        }))
     }
 }
 

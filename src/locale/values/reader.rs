@@ -666,9 +666,9 @@ const GOES_ON: [bool; 256] = {
 /// How many bytes are looked at together.
 const PART: usize = 64;
 
-/// The places in the part of a text that begins at `part` at which something may begin, as bits: words and numbers, and the
-/// signs of addresses. They are found many at a time, without a branch for each byte. What goes on with a word is no place, for as many
-/// bytes as a character has; nor is what goes on with a character at all.
+/// The places in the part of a text that begins at `part` at which something may begin, as bits: words and numbers, and
+/// the signs of addresses. They are found many at a time, without a branch for each byte. What goes on with a word is no
+/// place, for as many bytes as a character has; nor is what goes on with a character at all.
 fn places(bytes: &[u8], part: usize) -> u64 {
     const BEFORE: usize = 4;
     let mut window = [0; BEFORE + PART];
