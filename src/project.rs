@@ -6,6 +6,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -53,12 +54,30 @@ pub fn find_root(start: &Path) -> Result<PathBuf, Finding> {
 
 /// Reads a site folder. What cannot be read is a finding, and left out.
 pub fn read(root: &Path) -> (Project, Findings) {
+    gather(root, |_| true)
+}
+
+/// Reads a site folder, but for its texts, which are most of it: they are read one notice at a time ([`open`]), or all
+/// at once ([`complete`]).
+pub fn survey(root: &Path) -> (Project, Findings) {
+    gather(root, |name| !is_text(name))
+}
+
+/// Reads a site folder; of some files, only where they are.
+fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Findings) {
     let mut findings = Findings::default();
     // What is found is read while the search goes on, so many at a time that threads seldom wait for each other.
     let mut paths = std::iter::once(Ok(root.join("site.yaml"))).chain(paths(root));
     let some = || Some(paths.by_ref().take(32).collect::<Vec<_>>()).filter(|some| !some.is_empty());
+    let file = |path: PathBuf, buffer: &mut Vec<u8>| {
+        let name = relative(root, &path);
+        match is_wanted(&name) {
+            true => read_file(root, name, buffer),
+            false => Ok(File { path: name, data: Data::Elsewhere(OnceLock::new()), embedded: false }),
+        }
+    };
     let read_some = |buffer: &mut Vec<u8>, some: Vec<Result<PathBuf, Finding>>| -> Vec<_> {
-        some.into_iter().map(|path| read_file(root, &path?, buffer)).collect()
+        some.into_iter().map(|path| file(path?, buffer)).collect()
     };
     let read: Vec<_> = std::iter::from_fn(some).par_bridge().map_init(Vec::new, read_some).flatten_iter().collect();
     let mut files: Vec<File> = embedded().collect();
@@ -76,6 +95,40 @@ pub fn read(root: &Path) -> (Project, Findings) {
     findings.extend(faults);
     findings.sort();
     (Project { root: root.to_path_buf(), sources }, findings)
+}
+
+/// Reads the texts that a survey left where they are.
+pub fn complete(mut project: Project, mut findings: Findings) -> (Project, Findings) {
+    let ids: Vec<_> = project.sources.elsewhere("").collect();
+    let read = |buffer: &mut Vec<u8>, id: &FileId| {
+        let file = read_file(&project.root, project.sources.file(*id).path.clone(), buffer).ok()?;
+        Some((*id, text_fault(*id, &file), file.data))
+    };
+    let texts: Option<Vec<_>> = ids.par_iter().map_init(Vec::new, read).collect();
+    // What cannot be read is left out, and what comes after it has other ids.
+    let Some(texts) = texts else { return self::read(&project.root) };
+    for (id, fault, data) in texts {
+        findings.extend(fault);
+        project.sources.replace(id, data);
+    }
+    findings.sort();
+    (project, findings)
+}
+
+/// Reads the texts below a path that a survey left where they are, for as long as they are needed. None where anything
+/// is wrong with one, or it has changed since it was read before.
+pub fn open(project: &Project, below: &str, buffer: &mut Vec<u8>) -> Option<Sources> {
+    let Project { root, sources } = project;
+    let read = |id: FileId| {
+        let file = read_file(root, sources.file(id).path.clone(), buffer).ok()?;
+        text_fault(id, &file).is_none().then_some((id, file))
+    };
+    sources.open(sources.elsewhere(below).map(read).collect::<Option<_>>()?)
+}
+
+/// Whether a file holds a text, or an approved copy of one.
+fn is_text(name: &str) -> bool {
+    name.starts_with("content/") && name.ends_with(".md")
 }
 
 /// The files in the folders of a site.
@@ -122,7 +175,7 @@ fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> O
         match sources.find(&name) {
             // What lies over the theme counts as not there where it is the theme's to the byte.
             Some(id) if path.is_file() && !theme_may_have(&name) => {
-                sources.replace(id, read_file(&before.root, path, &mut Vec::new()).ok()?.data);
+                sources.replace(id, read_file(&before.root, name, &mut Vec::new()).ok()?.data);
                 findings =
                     findings.into_iter().filter(|finding| finding.span.is_none_or(|span| span.file != id)).collect();
                 findings.extend(text_fault(id, sources.file(id)));
@@ -194,19 +247,19 @@ fn drop_copies_of_the_theme(files: &mut Vec<File>) {
     files.retain(|file| !copies.contains(&file.path));
 }
 
-/// Reads a file by way of `buffer`, whatever that holds.
-fn read_file(root: &Path, path: &Path, buffer: &mut Vec<u8>) -> Result<File, Finding> {
+/// Reads the file with a name by way of `buffer`, whatever that holds.
+fn read_file(root: &Path, name: String, buffer: &mut Vec<u8>) -> Result<File, Finding> {
     let unreadable = |reason: String| {
-        Finding::anywhere(Code::FileUnreadable).with("path", relative(root, path)).with("reason", reason)
+        Finding::anywhere(Code::FileUnreadable).with("path", name.as_str()).with("reason", reason)
     };
     buffer.clear();
-    fs::File::open(path)
+    fs::File::open(root.join(&name))
         .and_then(|mut file| file.read_to_end(buffer))
         .map_err(|error| unreadable(error.to_string()))?;
     if u32::try_from(buffer.len()).is_err() {
         return Err(unreadable("4 GiB".into()));
     }
-    Ok(File { path: relative(root, path), data: data(buffer), embedded: false })
+    Ok(File { path: name, data: data(buffer), embedded: false })
 }
 
 fn data(bytes: &[u8]) -> Data {
@@ -240,6 +293,7 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
             let finding = Finding::new(Code::FileControlCharacter, Span::new(id, at..at + c.len_utf8()));
             Some(finding.with("character", format!("U+{:04X}", u32::from(c))))
         }
+        Data::Elsewhere(_) => None,
         Data::Bytes(bytes) => {
             let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
             let line = bytes[..valid].iter().filter(|&&b| b == b'\n').count() + 1;

@@ -4,7 +4,7 @@
 //! lines and columns are worked out only when a finding is shown. This module never reads a file.
 
 use std::ops::{Deref, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use twox_hash::XxHash3_128;
@@ -86,6 +86,19 @@ pub enum Data {
     Text(Box<str>),
     /// Anything else: images, attachments, and text files that are not UTF-8.
     Bytes(Vec<u8>),
+    /// It is held only where and while it is needed. Its digest stays.
+    Elsewhere(OnceLock<u128>),
+}
+
+impl Data {
+    /// Its digest; none where the file was never read.
+    fn digest(&self) -> Option<u128> {
+        match self {
+            Data::Text(text) => Some(XxHash3_128::oneshot(text.as_bytes())),
+            Data::Bytes(bytes) => Some(XxHash3_128::oneshot(bytes)),
+            Data::Elsewhere(digest) => digest.get().copied(),
+        }
+    }
 }
 
 impl File {
@@ -93,7 +106,7 @@ impl File {
     pub fn text(&self) -> &str {
         match &self.data {
             Data::Text(text) => text,
-            Data::Bytes(_) => "",
+            Data::Bytes(_) | Data::Elsewhere(_) => "",
         }
     }
 
@@ -102,6 +115,7 @@ impl File {
         match &self.data {
             Data::Text(text) => text.as_bytes(),
             Data::Bytes(bytes) => bytes,
+            Data::Elsewhere(_) => &[],
         }
     }
 }
@@ -109,25 +123,37 @@ impl File {
 /// All files of a site, sorted by path, so that ids, and with them findings, do not depend on the order of reading.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    files: Vec<Arc<File>>,
+    files: Arc<Vec<Arc<File>>>,
+    /// Files that stand in place of those of the same ids, a few.
+    opened: Vec<(FileId, File)>,
 }
 
 impl Sources {
     /// Takes the files, which must be sorted by path.
     pub fn new(files: Vec<File>) -> Self {
         debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
-        Sources { files: files.into_iter().map(Arc::new).collect() }
+        Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()), opened: Vec::new() }
+    }
+
+    /// The same sources, in which some files that are held elsewhere are there. None where one is not what it was when
+    /// it was read before.
+    pub fn open(&self, files: Vec<(FileId, File)>) -> Option<Sources> {
+        let is_same = |(id, file): &(FileId, File)| match &self.file(*id).data {
+            Data::Elsewhere(digest) => file.data.digest().is_some_and(|now| *digest.get_or_init(|| now) == now),
+            _ => false,
+        };
+        files.iter().all(is_same).then(|| Sources { files: Arc::clone(&self.files), opened: files })
     }
 
     /// Puts a file that was read again in place of the one with this id.
     pub fn replace(&mut self, id: FileId, data: Data) {
-        let old = &self.files[id.0 as usize];
-        self.files[id.0 as usize] = Arc::new(File { path: old.path.clone(), data, embedded: old.embedded });
+        let old = &mut Arc::make_mut(&mut self.files)[id.0 as usize];
+        *old = Arc::new(File { path: old.path.clone(), data, embedded: old.embedded });
     }
 
     /// Takes files over from sources read before where nothing in them changed, so that [`Sources::same`] knows them.
     pub fn take_over(&mut self, before: &Sources) {
-        for file in &mut self.files {
+        for file in Arc::make_mut(&mut self.files) {
             if let Some(old) = before.find(&file.path).map(|id| &before.files[id.0 as usize])
                 && old.data == file.data
             {
@@ -138,13 +164,13 @@ impl Sources {
 
     /// Whether all paths, and so all ids, are those of other sources.
     pub fn same_paths(&self, other: &Sources) -> bool {
-        let mut pairs = self.files.iter().zip(&other.files);
+        let mut pairs = self.files.iter().zip(&*other.files);
         self.files.len() == other.files.len() && pairs.all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path)
     }
 
     /// The files that are not the very ones that other sources with the same paths hold.
     pub fn changed<'a>(&'a self, other: &'a Sources) -> impl Iterator<Item = &'a File> {
-        let pairs = self.files.iter().zip(&other.files);
+        let pairs = self.files.iter().zip(&*other.files);
         pairs.filter(|(a, b)| !Arc::ptr_eq(a, b)).map(|(file, _)| &**file)
     }
 
@@ -154,17 +180,18 @@ impl Sources {
     }
 
     /// A digest of all paths and all that the files hold, by which two states of them are told apart: XXH3, which is
-    /// fast and does not withstand those who look for two states with one digest.
-    pub fn digest(&self) -> u128 {
-        let of_file = |file: &Arc<File>| [file.path.as_bytes(), file.bytes()].map(XxHash3_128::oneshot);
-        let of_files: Vec<_> = self.files.par_iter().map(of_file).collect();
-        let bytes: Vec<u8> = of_files.into_iter().flatten().flat_map(u128::to_le_bytes).collect();
-        XxHash3_128::oneshot(&bytes)
+    /// fast and does not withstand those who look for two states with one digest. None where a file was never read.
+    pub fn digest(&self) -> Option<u128> {
+        let of_file = |file: &Arc<File>| Some([XxHash3_128::oneshot(file.path.as_bytes()), file.data.digest()?]);
+        let of_files: Option<Vec<_>> = self.files.par_iter().map(of_file).collect();
+        let bytes: Vec<u8> = of_files?.into_iter().flatten().flat_map(u128::to_le_bytes).collect();
+        Some(XxHash3_128::oneshot(&bytes))
     }
 
     /// The file with this id.
     pub fn file(&self, id: FileId) -> &File {
-        &self.files[id.0 as usize]
+        let opened = self.opened.iter().find(|(opened, _)| *opened == id);
+        opened.map_or_else(|| &*self.files[id.0 as usize], |(_, file)| file)
     }
 
     /// The text of the file with this id.
@@ -201,6 +228,12 @@ impl Sources {
             .take_while(move |file| file.path.starts_with(prefix))
             .enumerate()
             .map(move |(i, file)| (FileId((first + i) as u32), &**file))
+    }
+
+    /// The files below a path that are held elsewhere.
+    pub fn elsewhere<'a>(&'a self, below: &'a str) -> impl Iterator<Item = FileId> {
+        let files = self.under(below).filter(|(_, file)| matches!(file.data, Data::Elsewhere(_)));
+        files.map(|(id, _)| id)
     }
 
     /// Line and column of a byte, both from 1; columns count characters (Unicode scalar values).

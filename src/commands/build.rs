@@ -122,7 +122,7 @@ impl Built {
 /// A digest of the program and of all files that it reads. Its version would not do: in development, another program
 /// has the same.
 fn program_and_files(sources: &Sources) -> String {
-    format!("{} {:032x}", env!("RECTO_BUILD"), sources.digest())
+    format!("{} {:032x}", env!("RECTO_BUILD"), sources.digest().unwrap_or_default())
 }
 
 /// What was built, in one line.

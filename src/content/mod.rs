@@ -93,8 +93,21 @@ pub struct Before<'a> {
 /// Parses a project; files that are the same as before are not parsed again. None where `site.yaml` leaves nothing to
 /// go on.
 pub fn read(project: &Project, before: Option<Before>) -> (Option<Content>, Findings) {
-    let mut findings = Findings::default();
     let sources = &project.sources;
+    let (mut content, mut findings) = read_common(sources);
+    if let Some(content) = &mut content {
+        (content.notices, content.strays) = match before {
+            Some(before) => (read_changed(sources, &content.config, before), before.content.strays.clone()),
+            None => read_all(sources, &content.config),
+        };
+        findings.extend(content.strays.iter().chain(content.notices.iter().flat_map(|n| n.faults.iter())).cloned());
+    }
+    (content, findings)
+}
+
+/// The same, but for the notices.
+pub fn read_common(sources: &Sources) -> (Option<Content>, Findings) {
+    let mut findings = Findings::default();
     let content = sources.find("site.yaml").and_then(|file| {
         let Some(node) = parse_yaml(sources, file, &mut findings) else {
             // Nothing but comments. What is quite empty or unreadable was reported when it was read.
@@ -104,35 +117,41 @@ pub fn read(project: &Project, before: Option<Before>) -> (Option<Content>, Find
             return None;
         };
         let config = config::read_config(&node, &mut findings)?;
-        Some(read_content(sources, config, before, &mut findings))
+        let facts = sources.find("content/facts.yaml").and_then(|file| {
+            let node = parse_yaml(sources, file, &mut findings)?;
+            Some(fact::read_facts(&node, &config.languages, &mut findings))
+        });
+        let mut addresses = Vec::new();
+        if let Some(file) = sources.find(addresses::FILE) {
+            let (known, faults) = addresses::read(file, sources.text(file));
+            addresses = known;
+            findings.extend(faults);
+        }
+        Some(Content {
+            config: Arc::new(config),
+            facts: facts.unwrap_or_default(),
+            unread: is_unread(&findings, sources),
+            notices: Vec::new(),
+            strays: Findings::default(),
+            addresses: Arc::new(addresses),
+        })
     });
     (content, findings)
 }
 
-fn read_content(sources: &Sources, config: Config, before: Option<Before>, findings: &mut Findings) -> Content {
-    let facts = sources.find("content/facts.yaml").and_then(|file| {
-        let node = parse_yaml(sources, file, findings)?;
-        Some(fact::read_facts(&node, &config.languages, findings))
-    });
-    let unread = is_unread(findings, sources);
-    let (notices, strays) = match before {
-        Some(before) => (read_changed(sources, &config, before), before.content.strays.clone()),
-        None => read_all(sources, &config),
-    };
-    findings.extend(strays.iter().chain(notices.iter().flat_map(|notice| notice.faults.iter())).cloned());
-    let mut addresses = Vec::new();
-    if let Some(file) = sources.find(addresses::FILE) {
-        let (known, faults) = addresses::read(file, sources.text(file));
-        addresses = known;
-        findings.extend(faults);
-    }
-    let addresses = Arc::new(addresses);
-    Content { config: Arc::new(config), facts: facts.unwrap_or_default(), unread, notices, strays, addresses }
-}
-
 /// The notices, and what is said of files that are nobody's.
 fn read_all(sources: &Sources, config: &Config) -> (Vec<Arc<Notice>>, Findings) {
-    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
+    let (folders, strays) = folders(sources);
+    let read = |(key, files): &(&str, Files)| Folder::open(sources, config, key, files).read(sources, config, None);
+    (folders.par_iter().map(read).map(Arc::new).collect(), strays)
+}
+
+/// Files, with the rest of their paths behind a folder.
+pub type Files<'a> = Vec<(&'a str, FileId)>;
+
+/// The folders of the notices by key, and what is said of files that are nobody's.
+pub fn folders(sources: &Sources) -> (Vec<(&str, Files<'_>)>, Findings) {
+    let mut folders: BTreeMap<&str, Files> = BTreeMap::new();
     let mut strays = Findings::default();
     for (id, file) in sources.under("content/") {
         let path = &file.path["content/".len()..];
@@ -142,9 +161,7 @@ fn read_all(sources: &Sources, config: &Config) -> (Vec<Arc<Notice>>, Findings) 
             None => strays.push(stray(id, path)),
         }
     }
-    let folders: Vec<_> = folders.into_iter().collect();
-    let notices = folders.par_iter().map(|(key, files)| Arc::new(read_notice(sources, config, key, files, None)));
-    (notices.collect(), strays)
+    (folders.into_iter().collect(), strays)
 }
 
 /// The notices where paths are as before: those of which a file has changed are read again.
@@ -153,8 +170,8 @@ fn read_changed(sources: &Sources, config: &Config, before: Before) -> Vec<Arc<N
     let changed: BTreeSet<String> = sources.changed(before.sources).filter_map(key).collect();
     let read = |key: &str| {
         let folder = format!("content/{key}/");
-        let files: Vec<_> = sources.under(&folder).map(|(id, file)| (&file.path[folder.len()..], id)).collect();
-        Arc::new(read_notice(sources, config, key, &files, Some(before)))
+        let files: Files = sources.under(&folder).map(|(id, file)| (&file.path[folder.len()..], id)).collect();
+        Arc::new(Folder::open(sources, config, key, &files).read(sources, config, Some(before)))
     };
     let old = before.content.notices.iter();
     old.map(|old| if changed.contains(&old.key) { read(&old.key) } else { Arc::clone(old) }).collect()
@@ -167,61 +184,63 @@ impl Content {
     }
 }
 
-fn read_notice(
-    sources: &Sources,
-    config: &Config,
-    key: &str,
-    files: &[(&str, FileId)],
-    before: Option<Before>,
-) -> Notice {
-    let old = before.and_then(|before| before.content.notice(key));
-    let same_text = |effective, language| {
-        let version = old?.versions.iter().find(|version| version.effective == effective)?;
-        let text = version.texts[language].as_ref()?;
-        sources.same(text.file, before?.sources).then(|| Arc::clone(text))
-    };
-    let mut findings = Findings::default();
-    let mut notice = Notice {
-        key: key.to_owned(),
-        config: NoticeConfig::default(),
-        registers: BTreeMap::new(),
-        versions: Vec::new(),
-        unread: false,
-        faults: Findings::default(),
-    };
-    let mut folders: BTreeMap<&str, Vec<(&str, FileId)>> = BTreeMap::new();
-    for &(path, id) in files {
-        match path.split_once('/') {
-            Some((folder, rest)) => folders.entry(folder).or_default().push((rest, id)),
-            None if path == "notice.yaml" => {
-                if let Some(node) = parse_yaml(sources, id, &mut findings) {
-                    notice.config = config::read_notice_config(&node, config, &mut findings);
-                }
-            }
-            None => match path.strip_suffix(".yaml") {
-                Some(name) => notice.registers.extend(read_register(sources, id, name, config, &mut findings)),
-                None => findings.push(stray(id, path)),
-            },
-        }
+/// The folder of a notice, of which nothing is read yet but its `notice.yaml`.
+pub struct Folder<'a> {
+    pub key: &'a str,
+    pub config: NoticeConfig,
+    files: &'a [(&'a str, FileId)],
+    /// What is wrong with `notice.yaml`.
+    faults: Findings,
+}
+
+impl<'a> Folder<'a> {
+    /// Reads the `notice.yaml` among the files of a notice, if there is one.
+    pub fn open(sources: &Sources, config: &Config, key: &'a str, files: &'a [(&'a str, FileId)]) -> Folder<'a> {
+        let mut faults = Findings::default();
+        let file = files.iter().find(|(path, _)| *path == "notice.yaml");
+        let node = file.and_then(|(_, id)| parse_yaml(sources, *id, &mut faults));
+        let config = node.map(|node| config::read_notice_config(&node, config, &mut faults));
+        Folder { key, config: config.unwrap_or_default(), files, faults }
     }
-    let first = files.first().map(|(_, id)| *id);
-    for (folder, files) in folders {
-        let Some(effective) = yaml::parse_date(folder) else {
-            findings.extend(
-                files
-                    .first()
-                    .map(|(_, id)| Finding::new(Code::NoticeBadDate, Span::start_of(*id)).with("name", folder)),
-            );
-            continue;
+
+    /// Reads what else is in it. Texts that are the same as before are not parsed again.
+    pub fn read(self, sources: &Sources, config: &Config, before: Option<Before>) -> Notice {
+        let Folder { key, config: own, files, faults: mut findings } = self;
+        let old = before.and_then(|before| before.content.notice(key));
+        let same_text = |effective, language| {
+            let version = old?.versions.iter().find(|version| version.effective == effective)?;
+            let text = version.texts[language].as_ref()?;
+            sources.same(text.file, before?.sources).then(|| Arc::clone(text))
         };
-        notice.versions.push(read_version(sources, config, effective, &files, &same_text, &mut findings));
+        let (mut registers, mut versions) = (BTreeMap::new(), Vec::new());
+        let mut folders: BTreeMap<&str, Files> = BTreeMap::new();
+        for &(path, id) in files {
+            match path.split_once('/') {
+                Some((folder, rest)) => folders.entry(folder).or_default().push((rest, id)),
+                None if path == "notice.yaml" => {}
+                None => match path.strip_suffix(".yaml") {
+                    Some(name) => registers.extend(read_register(sources, id, name, config, &mut findings)),
+                    None => findings.push(stray(id, path)),
+                },
+            }
+        }
+        for (folder, files) in folders {
+            let Some(effective) = yaml::parse_date(folder) else {
+                let first = files.first();
+                findings.extend(
+                    first.map(|(_, id)| Finding::new(Code::NoticeBadDate, Span::start_of(*id)).with("name", folder)),
+                );
+                continue;
+            };
+            versions.push(read_version(sources, config, effective, &files, &same_text, &mut findings));
+        }
+        if versions.is_empty() && !findings.iter().any(|finding| finding.code == Code::NoticeBadDate) {
+            let finding = |(_, id): &(&str, FileId)| Finding::new(Code::NoticeNoVersion, Span::start_of(*id));
+            findings.extend(files.first().map(|file| finding(file).with("notice", key)));
+        }
+        let unread = is_unread(&findings, sources);
+        Notice { key: key.to_owned(), config: own, registers, versions, unread, faults: findings }
     }
-    if notice.versions.is_empty() && !findings.iter().any(|finding| finding.code == Code::NoticeBadDate) {
-        findings.extend(first.map(|id| Finding::new(Code::NoticeNoVersion, Span::start_of(id)).with("notice", key)));
-    }
-    notice.unread = is_unread(&findings, sources);
-    notice.faults = findings;
-    notice
 }
 
 /// Whether a YAML file could not be parsed. Front matter names nothing.

@@ -16,13 +16,15 @@ mod staging;
 mod tests;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::finding::{Finding, merge_faults};
 
+use present::Present;
 use seal::Sealed;
-use staging::{Place, Staging};
+use staging::Staging;
 
 /// What a build did to the output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,10 +57,7 @@ pub fn unchanged<T>(folder: &Path, site_root: &Path, read: impl FnOnce(&str) -> 
 /// Publishes `pages` in `folder` and removes everything else there except `.git`.
 ///
 /// A page is a path relative to the folder, with `/` between its parts, and what `render` makes its bytes of; `render`
-/// is called once for each page, from many threads, with an empty buffer. A site has no file whose path begins with
-/// `.recto`. Without changes, nothing in the folder is touched, not even a modification time.
-///
-/// With `seal`, a line that says what the pages were made from, [`unchanged`] knows the folder again.
+/// is called once for each page, from many threads, with an empty buffer.
 ///
 /// # Errors
 ///
@@ -71,63 +70,111 @@ pub fn write<P: Sync>(
     render: impl Fn(&P, &mut Vec<u8>) -> Result<(), Finding> + Sync,
     seal: Option<&str>,
 ) -> Result<Summary, Vec<Finding>> {
-    let folder = place::claim(folder, site_root).map_err(|finding| vec![finding])?;
-    let present = present::look(&folder, pages)?;
-    let staging = Staging::new(&folder).map_err(|finding| vec![finding])?;
-
-    let results: Vec<Result<Published, Finding>> = pages
-        .par_iter()
-        .zip(&present.pages)
-        .enumerate()
-        .map_init(
-            || (Vec::new(), vec![0; 1 << 16]),
-            |(content, buffer), (index, ((path, page), &present))| {
-                content.clear();
-                let written = render(page, content)
-                    .and_then(|()| staging.put(Place { index, path, present }, content, buffer))
-                    .inspect_err(|_| staging.stop())?;
-                Ok(Published { bytes: content.len() as u64, written })
-            },
-        )
-        .collect();
-
-    let (mut published, mut findings) = (Vec::with_capacity(pages.len()), Vec::new());
-    for result in results {
-        match result {
-            Ok(page) => published.push(page),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    if !findings.is_empty() {
-        staging.abandon();
-        merge_faults(&mut findings);
-        return Err(findings);
-    }
-    let changed: Vec<_> = (0..pages.len())
-        .filter(|&index| published[index].written && present.pages[index])
-        .map(|index| (index, pages[index].0.as_str()))
-        .collect();
-    staging.settle(&present.others, &changed).map_err(|finding| vec![finding])?;
-    if let Some(text) = seal
-        && (seal::text(&folder).as_deref() != Some(text) || seal::check(&folder).is_none())
-    {
-        // A folder without a seal is as good, and only costs the next build its time.
-        let _ = seal::set(&folder, text);
-    }
-
-    let written = published.iter().filter(|page| page.written).count();
-    Ok(Summary {
-        files: pages.len(),
-        written,
-        unchanged: pages.len() - written,
-        removed: present.others.iter().filter(|other| !other.is_folder).count(),
-        bytes: published.iter().map(|page| page.bytes).sum(),
-        repaired: folder.interrupted,
-    })
+    let output = Output::open(folder, site_root)?;
+    output.put_all(pages, render)?;
+    output.settle(pages.iter().map(|(path, _)| path.as_str()), seal)
 }
 
-/// What became of one page.
-struct Published {
-    bytes: u64,
-    written: bool,
+/// A folder that is being published: pages are put, and then all settled or all dropped.
+pub struct Output {
+    staging: Staging,
+    present: Present,
+    bytes: AtomicU64,
+    written: AtomicUsize,
+}
+
+impl Output {
+    /// Takes the folder.
+    ///
+    /// # Errors
+    ///
+    /// Why the folder cannot be taken, or what in it cannot be read.
+    pub fn open(folder: &Path, site_root: &Path) -> Result<Output, Vec<Finding>> {
+        let folder = place::claim(folder, site_root).map_err(|finding| vec![finding])?;
+        let present = Present::look(&folder)?;
+        let staging = Staging::new(folder).map_err(|finding| vec![finding])?;
+        Ok(Output { staging, present, bytes: AtomicU64::new(0), written: AtomicUsize::new(0) })
+    }
+
+    /// Puts pages, many at a time.
+    ///
+    /// # Errors
+    ///
+    /// The findings of `render`, one for each place, or what the disk refused. Nothing can be settled then.
+    pub fn put_all<P: Sync>(
+        &self,
+        pages: &[(String, P)],
+        render: impl Fn(&P, &mut Vec<u8>) -> Result<(), Finding> + Sync,
+    ) -> Result<(), Vec<Finding>> {
+        let put = |buffers: &mut Buffers, (path, page): &(String, P)| {
+            self.put(path, |bytes| render(page, bytes), buffers).err()
+        };
+        let mut findings: Vec<_> = pages.par_iter().map_init(Buffers::default, put).flatten_iter().collect();
+        merge_faults(&mut findings);
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+
+    /// Puts a page, whose path is relative to the folder with `/` between its parts. A site has no file whose path
+    /// begins with `.recto`.
+    ///
+    /// # Errors
+    ///
+    /// What `render` finds, or what the disk refused. Nothing can be settled then.
+    pub fn put(
+        &self,
+        path: &str,
+        render: impl FnOnce(&mut Vec<u8>) -> Result<(), Finding>,
+        Buffers { content, compared }: &mut Buffers,
+    ) -> Result<(), Finding> {
+        content.clear();
+        compared.resize(1 << 16, 0);
+        let is_present = self.present.has_file(path);
+        let put = render(content).and_then(|()| self.staging.put(path, is_present, content, compared));
+        let is_written = put.inspect_err(|_| self.staging.stop())?;
+        self.bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
+        self.written.fetch_add(usize::from(is_written), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Moves what was put into place and removes what has none of the `paths`, which are all that were put. Without
+    /// changes, nothing in the folder is touched, not even a modification time.
+    ///
+    /// With `seal`, a line that says what the pages were made from, [`unchanged`] knows the folder again.
+    ///
+    /// # Errors
+    ///
+    /// What the disk refused, or paths that cannot be files of one folder.
+    pub fn settle<'a>(
+        self,
+        paths: impl Iterator<Item = &'a str>,
+        seal: Option<&str>,
+    ) -> Result<Summary, Vec<Finding>> {
+        let Output { mut staging, present, bytes, written } = self;
+        let paths: Vec<&str> = paths.collect();
+        let others = present.others(staging.folder(), &paths)?;
+        staging.settle(&others).map_err(|finding| vec![finding])?;
+        let folder = staging.folder();
+        if let Some(text) = seal
+            && (seal::text(folder).as_deref() != Some(text) || seal::check(folder).is_none())
+        {
+            // A folder without a seal is as good, and only costs the next build its time.
+            let _ = seal::set(folder, text);
+        }
+        let written = written.into_inner();
+        Ok(Summary {
+            files: paths.len(),
+            written,
+            unchanged: paths.len() - written,
+            removed: others.iter().filter(|other| !other.is_folder).count(),
+            bytes: bytes.into_inner(),
+            repaired: folder.interrupted,
+        })
+    }
+}
+
+/// What putting pages uses again and again.
+#[derive(Default)]
+pub struct Buffers {
+    content: Vec<u8>,
+    compared: Vec<u8>,
 }

@@ -33,11 +33,21 @@ pub struct Folder {
     given: PathBuf,
     /// Whether an earlier build left off in the middle.
     pub interrupted: bool,
+    /// Whether there was nothing at its path.
+    is_new: bool,
     /// Held while the folder is in use, so that a second build waits for the first.
     _lock: File,
 }
 
 impl Folder {
+    /// Takes a new folder away again in which nothing was put.
+    pub fn give_back(&self) {
+        if self.is_new {
+            // What stays is ours, and the next build's.
+            let _ = fs::remove_file(self.path.join(MARKER)).and_then(|()| fs::remove_dir(&self.path));
+        }
+    }
+
     /// The finding that something could not be done to the file at `relative`.
     pub fn failed(&self, relative: impl AsRef<Path>, error: &io::Error) -> Finding {
         // Through the components, as joining nothing would end the path in a slash.
@@ -61,12 +71,13 @@ pub fn claim(given: &Path, site_root: &Path) -> Result<Folder, Finding> {
     if refused {
         return Err(Finding::anywhere(Code::OutputInsideSite).with("folder", given.display().to_string()));
     }
+    let is_new = !path.exists();
     match take(&path).map_err(|error| failed(given, &error))? {
         Some(lock) => {
             // A file system without locks does without.
             let _ = lock.lock();
             let interrupted = fs::symlink_metadata(path.join(BUILDING)).is_ok();
-            Ok(Folder { path, given: given.into(), interrupted, _lock: lock })
+            Ok(Folder { path, given: given.into(), interrupted, is_new, _lock: lock })
         }
         None => Err(Finding::anywhere(Code::OutputNotOurs).with("folder", given.display().to_string())),
     }

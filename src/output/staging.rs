@@ -3,8 +3,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
@@ -14,31 +14,36 @@ use super::present::Other;
 use super::seal;
 use crate::finding::Finding;
 
-/// Where one page goes.
-pub struct Place<'a> {
-    pub index: usize,
-    pub path: &'a str,
-    /// Whether a file is there already.
-    pub present: bool,
-}
-
 /// The inner folder in which a build makes its files, and which marks the output folder as being written to.
 ///
 /// A new page lies in it as it will lie in the output folder, so that whole branches are moved at once; a changed one
 /// lies under its number, since folders for changed pages would cost more than the pages.
-pub struct Staging<'a> {
-    folder: &'a Folder,
+///
+/// What is not settled is taken back when it is dropped. The mark of an earlier interrupted build then stays; so does
+/// ours, if the disk refuses.
+pub struct Staging {
+    folder: Folder,
     /// Whether it has been made: it is, when the first file needs it.
     begun: OnceLock<Result<(), Finding>>,
     /// Whether [`Staging::stop`] was called.
     stopped: AtomicBool,
+    /// The paths of changed pages, by their numbers.
+    changed: Mutex<Vec<String>>,
+    /// Whether what was made has begun to be moved.
+    settles: bool,
 }
 
-impl<'a> Staging<'a> {
+impl Staging {
     /// Makes nothing yet, but clears away what an interrupted build left.
-    pub fn new(folder: &'a Folder) -> Result<Self, Finding> {
-        let staging = Staging { folder, begun: OnceLock::new(), stopped: AtomicBool::new(false) };
-        if folder.interrupted {
+    pub fn new(folder: Folder) -> Result<Self, Finding> {
+        let staging = Staging {
+            folder,
+            begun: OnceLock::new(),
+            stopped: AtomicBool::new(false),
+            changed: Mutex::new(Vec::new()),
+            settles: false,
+        };
+        if staging.folder.interrupted {
             staging.begin()?;
         }
         Ok(staging)
@@ -50,31 +55,42 @@ impl<'a> Staging<'a> {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Writes the page unless the file in place is the same; says whether it did.
-    pub fn put(
-        &self,
-        Place { index, path, present }: Place,
-        content: &[u8],
-        buffer: &mut [u8],
-    ) -> Result<bool, Finding> {
+    /// The folder that it is in.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Writes a page unless the file in place, if one `is_present`, is the same; says whether it did.
+    pub fn put(&self, path: &str, is_present: bool, content: &[u8], buffer: &mut [u8]) -> Result<bool, Finding> {
+        if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
+            return Err(self.folder.failed(path, &io::ErrorKind::InvalidFilename.into()));
+        }
         // A file that cannot be read is replaced like one that differs.
         if self.stopped.load(Ordering::Relaxed)
-            || (present && same(&self.folder.path.join(path), content, buffer).unwrap_or(false))
+            || (is_present && same(&self.folder.path.join(path), content, buffer).unwrap_or(false))
         {
             return Ok(false);
         }
         self.begin()?;
-        let staged = if present { self.changed_page(index) } else { self.new_page(path) };
+        let staged = if is_present { self.changed_page(self.number(path)) } else { self.new_page(path) };
         // Nearly every new page has a folder of its own.
-        let folder = staged.parent().filter(|_| !present).map_or(Ok(()), fs::create_dir_all);
+        let folder = staged.parent().filter(|_| !is_present).map_or(Ok(()), fs::create_dir_all);
         folder
             .and_then(|()| fs::write(&staged, content))
             .map(|()| true)
             .map_err(|error| self.folder.failed(path, &error))
     }
 
+    /// The number of a changed page.
+    fn number(&self, path: &str) -> usize {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        changed.push(path.to_owned());
+        changed.len() - 1
+    }
+
     /// Puts everything in place and ends the build.
-    pub fn settle(&self, others: &[Other], changed: &[(usize, &str)]) -> Result<(), Finding> {
+    pub fn settle(&mut self, others: &[Other]) -> Result<(), Finding> {
+        self.settles = true;
         if !others.is_empty() {
             self.begin()?;
         }
@@ -82,15 +98,16 @@ impl<'a> Staging<'a> {
             return Ok(());
         }
         let folder = &self.folder.path;
-        seal::lift(self.folder).map_err(|error| self.folder.failed(MARKER, &error))?;
+        seal::lift(&self.folder).map_err(|error| self.folder.failed(MARKER, &error))?;
         // First, as a file may stand where a folder must be, or under the same name in other letters of case.
         for other in others {
             let path = folder.join(&other.relative);
             let removed = if other.is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
             removed.map_err(|error| self.folder.failed(&other.relative, &error))?;
         }
-        changed.par_iter().try_for_each(|&(index, path)| {
-            fs::rename(self.changed_page(index), folder.join(path)).map_err(|error| self.folder.failed(path, &error))
+        let changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        changed.par_iter().enumerate().try_for_each(|(number, path)| {
+            fs::rename(self.changed_page(number), folder.join(path)).map_err(|error| self.folder.failed(path, &error))
         })?;
         merge(&self.path().join("new"), folder)
             .map_err(|(path, error)| self.folder.failed(path.strip_prefix(folder).unwrap_or(&path), &error))?;
@@ -98,13 +115,6 @@ impl<'a> Staging<'a> {
         fs::remove_dir(self.path().join("changed"))
             .and_then(|()| fs::remove_dir(self.path()))
             .map_err(|error| self.folder.failed(BUILDING, &error))
-    }
-
-    /// Takes back what was made. The mark of an earlier interrupted build stays; so does ours, if the disk refuses.
-    pub fn abandon(&self) {
-        if self.begun.get().is_some() && fs::remove_dir_all(self.path()).is_ok() && self.folder.interrupted {
-            let _ = fs::create_dir(self.path());
-        }
     }
 
     fn path(&self) -> PathBuf {
@@ -130,6 +140,18 @@ impl<'a> Staging<'a> {
             fs::create_dir(self.path().join("new"))
         };
         self.begun.get_or_init(|| make().map_err(|error| self.folder.failed(BUILDING, &error))).clone()
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if self.settles {
+            return;
+        }
+        if self.begun.get().is_some() && fs::remove_dir_all(self.path()).is_ok() && self.folder.interrupted {
+            let _ = fs::create_dir(self.path());
+        }
+        self.folder.give_back();
     }
 }
 
