@@ -135,7 +135,7 @@ pub fn compile_watched(
     let (site, faults_of_site) = site::build(&content, locales, sources, date, site_before, &check::notice);
     findings.extend(faults_of_site);
     began(Stage::Checking);
-    findings.extend(check::facts(&content, &site, sources));
+    findings.extend(check::facts(&site.scope(sources), &content.facts));
     findings.extend(check::addresses(&site, sources));
     let findings = check::allow(&site, findings, sources);
     let findings = check::weigh(&site, findings, sources);

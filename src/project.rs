@@ -249,9 +249,8 @@ fn drop_copies_of_the_theme(files: &mut Vec<File>) {
 
 /// Reads the file with a name by way of `buffer`, whatever that holds.
 fn read_file(root: &Path, name: String, buffer: &mut Vec<u8>) -> Result<File, Finding> {
-    let unreadable = |reason: String| {
-        Finding::anywhere(Code::FileUnreadable).with("path", name.as_str()).with("reason", reason)
-    };
+    let unreadable =
+        |reason: String| Finding::anywhere(Code::FileUnreadable).with("path", name.as_str()).with("reason", reason);
     buffer.clear();
     fs::File::open(root.join(&name))
         .and_then(|mut file| file.read_to_end(buffer))

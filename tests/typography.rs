@@ -16,7 +16,7 @@ fn folder() -> PathBuf {
 fn page(site: &Site, sources: &Sources, path: &str) -> String {
     let renderer = Renderer::new(site, sources, Templates::load(sources).expect("the theme is whole"));
     let mut page = Vec::new();
-    renderer.render(path, site.routes.find(path).expect("a page"), &mut page).expect("the theme renders");
+    renderer.render(path, site.together.routes.find(path).expect("a page"), &mut page).expect("the theme renders");
     String::from_utf8(page).expect("text")
 }
 

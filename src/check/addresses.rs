@@ -53,11 +53,11 @@ pub fn addresses(site: &Site, sources: &Sources) -> Findings {
 
 /// What is served at a route in the end; where a setting of the site leads elsewhere, the page that says so.
 fn destination(site: &Site, route: &str) -> Option<Route> {
-    match site.routes.find(route) {
+    match site.together.routes.find(route) {
         Some(Route::Moved(number)) => {
-            let moved = &site.moved[number];
+            let moved = &site.together.moved[number];
             let path = moved.to.split(['#', '?']).next().unwrap_or_default();
-            let page = || site.routes.find(path).or_else(|| site.routes.find(&format!("{path}/")));
+            let page = || site.together.routes.find(path).or_else(|| site.together.routes.find(&format!("{path}/")));
             match moved.is_same {
                 true => page(),
                 false => (!path.starts_with('/') || page().is_some()).then_some(Route::Moved(number)),

@@ -2,27 +2,26 @@
 //! printed in each language's own form need no comparison.
 
 use crate::check::mentions::Between;
+use crate::content::Notice;
 use crate::content::fact::{Fact, Facts, Register};
 use crate::content::insert::{Part, Phrase};
 use crate::content::language::{LanguageId, PerLanguage};
-use crate::content::{Content, Notice};
 use crate::finding::Findings;
+use crate::site::SiteScope;
 use crate::site::blocks::Said;
-use crate::site::{Site, SiteScope};
-use crate::source::{Sources, Spanned};
+use crate::source::Spanned;
 
-/// Compares the words of all facts, and of the cells and columns of all registers.
-pub fn facts(content: &Content, site: &Site, sources: &Sources) -> Findings {
+/// Compares the words of the facts that every notice may use.
+pub fn of_site(scope: &SiteScope, facts: &Facts) -> Findings {
     let mut findings = Findings::default();
-    let scope = site.scope(sources);
-    let mut compare = |source: LanguageId, words: &PerLanguage<Spanned<String>>| {
-        compare(&scope, source, words, &mut findings);
-    };
-    of_facts(&content.facts).for_each(|words| compare(site.config.source, words));
-    for notice in &content.notices {
-        let source = notice.config.source.unwrap_or(site.config.source);
-        all(notice).for_each(|words| compare(source, words));
-    }
+    of_facts(facts).for_each(|words| compare(scope, scope.config.source, words, &mut findings));
+    findings
+}
+
+/// Compares the words of a notice's facts, and of the cells and columns of its registers.
+pub fn of_notice(scope: &SiteScope, notice: &Notice, source: LanguageId) -> Findings {
+    let mut findings = Findings::default();
+    all(notice).for_each(|words| compare(scope, source, words, &mut findings));
     findings
 }
 

@@ -13,20 +13,22 @@ mod untranslated;
 pub use addresses::addresses;
 pub use allowances::allow;
 pub use causes::without_consequences;
-pub use facts::facts;
+pub use facts::of_site as facts;
 pub use readiness::{ready, stands_in_the_way};
 
 use rayon::prelude::*;
 
+use crate::content;
 use crate::finding::{Finding, Findings, Severity, merge_faults};
 use crate::render::Renderer;
 use crate::site::{Notice, Site, SiteScope};
 use crate::source::Sources;
 
-/// Looks at a notice by itself: parity and the ledger.
-pub fn notice(scope: &SiteScope, notice: &Notice) -> Findings {
+/// Looks at a notice by itself: parity, the ledger, and the facts that are its own.
+pub fn notice(scope: &SiteScope, written: &content::Notice, notice: &Notice) -> Findings {
     let mut findings = parity::parity(scope, notice);
     findings.extend(ledger::ledger(scope, notice));
+    findings.extend(facts::of_notice(scope, written, notice.source));
     findings
 }
 
@@ -35,7 +37,7 @@ pub fn notice(scope: &SiteScope, notice: &Notice) -> Findings {
 pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
     let mut findings = Findings::default();
     if renderer.has_own_templates() {
-        let routes: Vec<_> = site.routes.iter().collect();
+        let routes: Vec<_> = site.together.routes.iter().collect();
         let mut faults: Vec<_> = routes
             .par_iter()
             .filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err())

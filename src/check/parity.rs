@@ -226,8 +226,7 @@ impl<'a> Pair<'a> {
         let first = &side.blocks[unit[0]];
         let finding = match (first.shape.leaf, first.clause) {
             (Leaf::Heading(_), Some(index)) => {
-                let heading = side.text.heading_words(index as usize, self.scope.sources);
-                Finding::new(clause, place).with("heading", heading)
+                Finding::new(clause, place).with("heading", &*side.text.clauses[index as usize].heading)
             }
             _ => return self.blocks_alone(block, first, unit, place),
         };
@@ -320,10 +319,7 @@ impl<'a> Pair<'a> {
 
     fn moved(&self, step: &Step) -> Finding {
         let (there, here) = self.blocks(step);
-        let heading = match here.clause {
-            Some(clause) => self.other.text.heading_words(clause as usize, self.scope.sources),
-            None => String::new(),
-        };
+        let heading = here.clause.map_or("", |clause| &self.other.text.clauses[clause as usize].heading);
         let finding = Finding::new(Code::ParityMovedClause, self.first_line(here)).with("heading", heading);
         self.named(finding).label("there", self.first_line(there))
     }

@@ -43,7 +43,8 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     if let Some((site, renderer)) = &loaded.site
         && !loaded.findings.has_errors()
     {
-        let mut pages: Vec<_> = site.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        let mut pages: Vec<_> =
+            site.together.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
         // What lists the whole site takes long, and nobody should wait for it at the end.
         pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
         let built = Built::of(site, from);
@@ -96,7 +97,7 @@ impl Built {
             from,
             date: site.date,
             timezone: site.config.timezone.iana_name().map(str::to_owned),
-            pages: site.routes.iter().filter(|(_, route)| route.is_page()).count(),
+            pages: site.together.routes.iter().filter(|(_, route)| route.is_page()).count(),
             languages: site.config.languages.len(),
             in_force: versions(Status::InForce),
             upcoming: versions(Status::Upcoming),

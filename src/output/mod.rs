@@ -144,11 +144,7 @@ impl Output {
     /// # Errors
     ///
     /// What the disk refused, or paths that cannot be files of one folder.
-    pub fn settle<'a>(
-        self,
-        paths: impl Iterator<Item = &'a str>,
-        seal: Option<&str>,
-    ) -> Result<Summary, Vec<Finding>> {
+    pub fn settle<'a>(self, paths: impl Iterator<Item = &'a str>, seal: Option<&str>) -> Result<Summary, Vec<Finding>> {
         let Output { mut staging, present, bytes, written } = self;
         let paths: Vec<&str> = paths.collect();
         let others = present.others(staging.folder(), &paths)?;

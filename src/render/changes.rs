@@ -170,13 +170,13 @@ pub fn clauses(site: &Site, sources: &Sources, notice: &Notice, language: Langua
     let mut lines: Vec<Line> = Vec::new();
     let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
     let first = &notice.versions[0].texts[language];
-    for (clause, placed) in first.clauses.iter().enumerate() {
+    for placed in &first.clauses {
         by_id.insert(placed.id.clone(), lines.len());
-        let words = first.heading_words(clause, sources);
+        let words = &placed.heading;
         let number = placed.number.as_ref().filter(|_| placed.numbered);
         lines.push(Line {
             ids: vec![placed.id.clone()],
-            label: number.map_or_else(|| words.clone(), |number| format!("{number} {words}")),
+            label: number.map_or_else(|| words.to_string(), |number| format!("{number} {words}")),
             version: 0,
             changes: vec![Change { version: 0, fate: None, place: String::new() }],
         });

@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
 
     /// How the language of the page cites a clause.
     fn cite(&self, clause: usize) -> String {
-        self.site.cite(self.text, clause, self.language, self.sources)
+        self.site.cite(self.text, clause, self.language)
     }
 }
 
@@ -494,7 +494,7 @@ impl<'a, 'h> Writer<'a, 'h> {
             let id = &page.text.clauses[index].id;
             let Some(there) = text.clauses.iter().position(|other| other.id == *id) else { continue };
             let locale = &page.site.locales[*language];
-            let cited = page.site.cite(text, there, *language, page.sources);
+            let cited = page.site.cite(text, there, *language);
             let name = locale.message("clause-counterpart", &[("language", &locale.name), ("clause", &cited)]);
             let lang = Some(page.site.lang(*language));
             self.html.push(' ');
@@ -533,10 +533,10 @@ impl<'a, 'h> Writer<'a, 'h> {
     fn table(&mut self, at: usize) {
         let page = self.page;
         let heading = match self.clause {
-            Some(clause) => page.text.heading_words(clause, page.sources),
-            None => page.text.title.clone(),
+            Some(clause) => &*page.text.clauses[clause].heading,
+            None => &page.text.title,
         };
-        let label = page.locale().message("table-label", &[("heading", &heading)]);
+        let label = page.locale().message("table-label", &[("heading", heading)]);
         // A wide table scrolls by itself, so it must be reachable by keyboard (WCAG 2.1.1), and then needs a name.
         let mut start = "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"".to_owned();
         escape_attribute(&label, &mut start);

@@ -18,7 +18,7 @@ fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
     let past = |version: &Version| Some(version.effective).filter(|date| *date <= site.date && version.applies());
     let latest = |notice: &Notice| notice.versions.iter().filter_map(past).max();
     let mut pages = Vec::new();
-    for (path, route) in site.routes.iter() {
+    for (path, route) in site.together.routes.iter() {
         let changed = match route {
             Route::Choice => None,
             Route::Index(_) => site.notices.iter().filter_map(|notice| latest(notice)).max(),
@@ -121,5 +121,5 @@ pub fn headers(site: &Site) -> String {
 
 /// `_redirects` as Cloudflare Pages and Netlify read it.
 pub fn redirects(site: &Site) -> String {
-    site.redirect_lines.iter().map(|line| format!("{line}\n")).collect()
+    site.together.redirect_lines.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -68,7 +68,7 @@ impl<'a> Renderer<'a> {
                 return Ok(());
             }
             Route::Asset(file) => {
-                let address = |name: &str| Some(href(&self.site.config, self.site.routes.assets.get(name)?));
+                let address = |name: &str| Some(href(&self.site.config, self.site.together.routes.assets.get(name)?));
                 assets::publish(self.sources.file(file), address, out);
                 return Ok(());
             }

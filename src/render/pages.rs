@@ -26,7 +26,7 @@ pub fn shared(site: &Site, language: LanguageId) -> Shared {
     let locale = &site.locales[language];
     let key = |name: &str| name.replace(['.', '-', '/'], "_");
     let mut assets: std::collections::BTreeMap<_, _> =
-        site.routes.assets.iter().map(|(name, path)| (key(name), Some(href(&site.config, path)))).collect();
+        site.together.routes.assets.iter().map(|(name, path)| (key(name), Some(href(&site.config, path)))).collect();
     // A site without a mark of its own still has the name, so that a template can ask for it.
     assets.entry("mark_svg".into()).or_insert(None);
     let messages: std::collections::BTreeMap<String, String> =
@@ -36,7 +36,10 @@ pub fn shared(site: &Site, language: LanguageId) -> Shared {
         home: href(&site.config, &routes::index(&site.config, language)),
         lang: site.lang(language).to_owned(),
         dir: locale.dir(),
-        navigation: site.navigation[language].iter().map(|link| navigation_item(site, language, link)).collect(),
+        navigation: site.together.navigation[language]
+            .iter()
+            .map(|link| navigation_item(site, language, link))
+            .collect(),
         notice_bar: notice_bar(site, language),
         assets,
         feed: feed(site, language),
@@ -250,7 +253,7 @@ pub fn context(
             ("history.html", language)
         }
         Route::Moved(number) => {
-            let Move { to, language, .. } = &site.moved[number];
+            let Move { to, language, .. } = &site.together.moved[number];
             let title = site.locales[*language].message("moved-title", &[]);
             let whole = if to.starts_with('/') { url(&site.config, to) } else { to.clone() };
             let canonical = whole.split('#').next().map(str::to_owned);

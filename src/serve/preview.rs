@@ -99,7 +99,7 @@ impl Preview {
 
     /// The route of a path, and at which moment it is there.
     fn find(&self, path: &str) -> Option<(&Preview, Route)> {
-        let here = |preview: &Preview| preview.compiled.site.as_ref().and_then(|site| site.routes.find(path));
+        let here = |preview: &Preview| preview.compiled.site.as_ref().and_then(|site| site.together.routes.find(path));
         let good = || self.good.as_deref().and_then(|good| Some((good, here(good)?)));
         here(self).map(|route| (self, route)).or_else(good)
     }

@@ -10,11 +10,13 @@ use crate::site::Inserted;
 use crate::site::alignment::{self, Side, Step};
 use crate::site::blocks::{Block, Leaf};
 use crate::site::inserts::SiteScope;
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
-/// What a clause has besides its words.
+/// What a clause has besides its blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
+    /// The words of its heading as plain text.
+    pub heading: Box<str>,
     /// The same in every language, as far as it can be told.
     pub id: String,
     /// Ids of clauses whose place it took, the same in every language.
@@ -168,7 +170,7 @@ fn complete(text: &Text, counterparts: &[Option<String>], sources: &Sources) -> 
 }
 
 /// The words of a heading as plain text.
-pub fn words_of(body: &Body, clause: usize, source: &str, inserts: &[Inserted]) -> String {
+fn words_of(body: &Body, clause: usize, source: &str, inserts: &[Inserted]) -> String {
     let mut words = String::new();
     for event in &body.events[body.clauses[clause].heading.clone()] {
         match event.kind {
@@ -205,18 +207,18 @@ pub fn number(
     body: &Body,
     ids: Vec<Ids>,
     numbering: bool,
-    sources: &Sources,
-    file: FileId,
+    source: &str,
+    inserts: &[Inserted],
     findings: &mut Findings,
 ) -> Vec<Clause> {
-    let source = sources.text(file);
     let mut counters: Vec<usize> = Vec::new();
     let mut clauses = Vec::with_capacity(ids.len());
-    for (clause, Ids { id, formerly }) in body.clauses.iter().zip(ids) {
+    for (i, (clause, Ids { id, formerly })) in body.clauses.iter().zip(ids).enumerate() {
+        let heading = words_of(body, i, source, inserts).into();
         let first = body.events.get(clause.heading.start).filter(|event| event.kind == Kind::Text);
         let typed = first.and_then(|event| typed_number(&source[event.start as usize..event.end as usize]));
         if !numbering {
-            clauses.push(Clause { id, formerly, number: typed.map(str::to_owned), numbered: false });
+            clauses.push(Clause { heading, id, formerly, number: typed.map(str::to_owned), numbered: false });
             continue;
         }
         if let Some(number) = typed {
@@ -228,7 +230,7 @@ pub fn number(
             *last += 1;
         }
         let number = counters.iter().map(usize::to_string).collect::<Vec<_>>().join(".");
-        clauses.push(Clause { id, formerly, number: Some(number), numbered: true });
+        clauses.push(Clause { heading, id, formerly, number: Some(number), numbered: true });
     }
     clauses
 }

@@ -10,8 +10,9 @@ use crate::content::markdown;
 use crate::content::yaml::parse_date;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::Locale;
-use crate::site::{Known, Made, Notice, Text, Version, routes, text_unpublished, unknown_notice};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::site::place::Made;
+use crate::site::{Known, Notice, Text, Version, routes, text_unpublished, unknown_notice};
+use crate::source::{FileId, Span, Spanned};
 
 /// A link, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,14 +43,18 @@ pub type Attachments = BTreeMap<String, FileId>;
 /// The links of a notice: by version, language and place in the body.
 pub type NoticeLinks = Vec<Vec<Vec<Link>>>;
 
+/// The slugs of notices, by their keys.
+pub type Slugs<'a> = BTreeMap<&'a str, PerLanguage<String>>;
+
 /// Everything that links can name.
 pub struct Directory<'a> {
     pub config: &'a Config,
     pub locales: &'a PerLanguage<Locale>,
-    pub sources: &'a Sources,
     /// By key.
     pub made: &'a [Arc<Made>],
     pub known: &'a Known<'a>,
+    /// Where not all notices are made yet, the slugs of all.
+    pub slugs: Option<&'a Slugs<'a>>,
 }
 
 /// A text and where it stands.
@@ -85,6 +90,15 @@ impl Directory<'_> {
             Destination::Clause(id) => (Target::Here(id.clone()), Some((place.text, id))),
             Destination::Attachment(name) => (self.attachment(name, link.span, place, findings), None),
             Destination::Notice { key, version, clause } => {
+                if let Some(slugs) = self.slugs.filter(|_| *key != place.notice.key) {
+                    let slug = slugs.get(key.as_str()).filter(|_| version.is_none() && self.config.pages.text);
+                    let Some(slug) = slug else {
+                        findings.extend(unknown_notice(&Spanned::new(key.clone(), link.span), self.known));
+                        return Link { target: Target::Nowhere, label: None };
+                    };
+                    let path = routes::base_of(self.config, slug, place.language);
+                    return Link { target: Target::Page { path, id: clause.clone() }, label: None };
+                }
                 let Some((notice, version)) = self.version(key, version.as_deref(), link.span, findings) else {
                     return Link { target: Target::Nowhere, label: None };
                 };
@@ -111,7 +125,7 @@ impl Directory<'_> {
             }
             if link.unlabelled {
                 let clause = text.clauses.iter().position(|clause| clause.id == *id || clause.formerly.contains(id));
-                label = clause.map(|clause| cite(text, clause, &self.locales[place.language], self.sources));
+                label = clause.map(|clause| cite(text, clause, &self.locales[place.language]));
                 if label.is_none() {
                     findings.push(Finding::new(Code::LinkNoLabel, link.span));
                 }
@@ -196,9 +210,9 @@ fn unused_attachments(made: &Made, links: &NoticeLinks) -> Vec<Finding> {
 }
 
 /// How a language refers to a clause: by its number, else by its heading in quotation marks.
-pub fn cite(text: &Text, clause: usize, locale: &Locale, sources: &Sources) -> String {
+pub fn cite(text: &Text, clause: usize, locale: &Locale) -> String {
     match &text.clauses[clause].number {
         Some(number) => locale.clause_reference(number),
-        None => locale.message("clause-quoted", &[("heading", &text.heading_words(clause, sources))]),
+        None => locale.message("clause-quoted", &[("heading", &text.clauses[clause].heading)]),
     }
 }

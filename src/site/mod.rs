@@ -16,6 +16,7 @@ mod hash;
 mod inserts;
 pub mod ledger;
 mod links;
+mod place;
 pub mod routes;
 pub mod timeline;
 
@@ -41,6 +42,7 @@ use crate::source::{File, FileId, Sources, Span, Spanned, THEME};
 use addresses::Move;
 use alignment::Step;
 use blocks::{Block, Reading};
+use place::Made;
 use routes::Routes;
 use timeline::Status;
 
@@ -49,28 +51,34 @@ pub use inserts::{Inserted, SiteScope};
 pub use links::{Link, Target};
 
 /// Everything that is published, at one day.
+#[derive(Clone)]
 pub struct Site {
     pub config: Arc<Config>,
     pub locales: Arc<PerLanguage<Locale>>,
     /// What the languages have in common when their texts are compared.
-    pub common: Common,
+    pub common: Arc<Common>,
     /// The day it is built for.
     pub date: Date,
     /// By key.
     pub notices: Vec<Arc<Notice>>,
-    pub navigation: PerLanguage<Vec<NavigationLink>>,
-    /// For hosts that read `_redirects`.
-    pub redirect_lines: Arc<Vec<String>>,
-    /// Where the pages at old routes lead.
-    pub moved: Arc<Vec<Move>>,
-    pub routes: Arc<Routes>,
+    pub together: Arc<Together>,
     /// Versions that lack a text, and so are not published.
     pub incomplete: Vec<Incomplete>,
     /// Every address that was approved, sorted.
     pub addresses: Arc<Vec<Address>>,
     /// What became of each notice that was read, by key.
     made: Vec<Arc<Made>>,
-    /// What was found in looking at the notices together.
+}
+
+/// What the notices make together.
+pub struct Together {
+    pub navigation: PerLanguage<Vec<NavigationLink>>,
+    /// For hosts that read `_redirects`.
+    pub redirect_lines: Vec<String>,
+    /// Where the pages at old routes lead.
+    pub moved: Vec<Move>,
+    pub routes: Routes,
+    /// What was found in looking at them.
     faults: Findings,
 }
 
@@ -197,8 +205,8 @@ impl Site {
     }
 
     /// How a language refers to a clause: by its number, else by its heading in quotation marks.
-    pub fn cite(&self, text: &Text, clause: usize, language: LanguageId, sources: &Sources) -> String {
-        links::cite(text, clause, &self.locales[language], sources)
+    pub fn cite(&self, text: &Text, clause: usize, language: LanguageId) -> String {
+        links::cite(text, clause, &self.locales[language])
     }
 }
 
@@ -262,13 +270,6 @@ impl Version {
     }
 }
 
-impl Text {
-    /// The words of a clause's heading as plain text.
-    pub fn heading_words(&self, clause: usize, sources: &Sources) -> String {
-        clauses::words_of(&self.body, clause, sources.text(self.file), &self.inserts)
-    }
-}
-
 /// Resolves content for a day. A notice that lacks a text is left out, and was reported. Each is given to `look` as soon
 /// as it is placed, but before its links are resolved. What depends on nothing that changed is taken over from before.
 pub fn build(
@@ -277,7 +278,7 @@ pub fn build(
     sources: &Sources,
     date: Date,
     before: Option<Before>,
-    look: &(impl Fn(&SiteScope, &Notice) -> Findings + Sync),
+    look: &(impl Fn(&SiteScope, &content::Notice, &Notice) -> Findings + Sync),
 ) -> (Site, Findings) {
     let config = &content.config;
     let common = Common::of(locales.iter().map(|(_, locale)| locale));
@@ -287,7 +288,7 @@ pub fn build(
         let old = before.map(|before| &before.site.made[i]);
         match old.filter(|old| Arc::ptr_eq(&old.read, notice)) {
             Some(old) => Arc::clone(old),
-            None => Arc::new(place(notice, content, &scope, date, look)),
+            None => Arc::new(place::place(notice, content, &scope, date, look)),
         }
     };
     let mut made: Vec<Arc<Made>> = content.notices.par_iter().enumerate().map(place).collect();
@@ -298,49 +299,27 @@ pub fn build(
         made.iter().flat_map(|made| made.faults.iter().chain(made.link_faults.iter()).cloned()).collect();
     let notices: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
     let together = match before.filter(|before| stands_as_before(content, &made, sources, *before)) {
-        Some(Before { site, .. }) => Together {
-            navigation: site.navigation.clone(),
-            redirect_lines: Arc::clone(&site.redirect_lines),
-            moved: Arc::clone(&site.moved),
-            routes: Arc::clone(&site.routes),
-            faults: site.faults.clone(),
-        },
-        None => together(&notices, &known, &scope),
+        Some(before) => Arc::clone(&before.site.together),
+        None => Arc::new(together(&notices, &known, &scope)),
     };
     findings.extend(together.faults.iter().cloned());
-    let Together { navigation, redirect_lines, moved, routes, faults } = together;
     let site = Site {
         config: Arc::clone(config),
         date,
         notices,
-        navigation,
-        redirect_lines,
-        moved,
-        routes,
+        together,
         incomplete: known.incomplete,
         addresses: Arc::clone(&content.addresses),
         made,
-        faults,
         locales,
-        common,
+        common: Arc::new(common),
     };
     (site, findings)
 }
 
-/// What the notices make together.
-struct Together {
-    navigation: PerLanguage<Vec<NavigationLink>>,
-    redirect_lines: Arc<Vec<String>>,
-    moved: Arc<Vec<Move>>,
-    routes: Arc<Routes>,
-    faults: Findings,
-}
-
 /// Whether nothing has changed of what notices make together.
 fn stands_as_before(content: &Content, made: &[Arc<Made>], sources: &Sources, before: Before) -> bool {
-    let is_same = |(new, old): (&Arc<Made>, &Arc<Made>)| {
-        Arc::ptr_eq(&new.read, &old.read) || new.is_published_as(old, [sources, before.sources])
-    };
+    let is_same = |(new, old): (&Arc<Made>, &Arc<Made>)| Arc::ptr_eq(&new.read, &old.read) || new.is_published_as(old);
     let is_asset = |file: &File| file.path.strip_prefix(THEME).unwrap_or(&file.path).starts_with("static/");
     content.addresses == before.site.addresses
         && made.iter().zip(&before.site.made).all(is_same)
@@ -381,68 +360,7 @@ fn together(notices: &[Arc<Notice>], known: &Known, scope: &SiteScope) -> Togeth
     }
     let redirect_lines = addresses::lines(config, &redirects, &moves);
     let moved = addresses::publish(redirects, &moves, &mut routes);
-    Together {
-        navigation,
-        redirect_lines: Arc::new(redirect_lines),
-        moved: Arc::new(moved),
-        routes: Arc::new(routes),
-        faults: findings,
-    }
-}
-
-/// What became of a notice.
-#[derive(Clone)]
-struct Made {
-    /// Of what it was made.
-    read: Arc<content::Notice>,
-    /// None where no version has all its texts.
-    notice: Option<Arc<Notice>>,
-    /// Of each version.
-    attachments: Arc<Vec<links::Attachments>>,
-    incomplete: Vec<Incomplete>,
-    faults: Findings,
-    link_faults: Findings,
-}
-
-impl Made {
-    /// What became of the notice with a key, among all, by key.
-    fn find<'a>(all: &'a [Arc<Made>], key: &str) -> Option<&'a Made> {
-        all.binary_search_by(|made| made.read.key.as_str().cmp(key)).ok().map(|i| &*all[i])
-    }
-
-    /// Whether it is to the links of other notices what another is: `sources` are those of both.
-    fn leads_to_the_same(&self, other: &Made, sources: [&Sources; 2]) -> bool {
-        let outside = |made: &Made, sources: &Sources| {
-            let notice = made.notice.as_ref()?;
-            let text = |text: &Text| {
-                let words = (0..text.clauses.len()).map(|clause| text.heading_words(clause, sources));
-                (text.clauses.clone(), text.addresses.clone(), words.collect::<Vec<_>>())
-            };
-            let versions = notice.versions.iter().map(|version| (version.effective, version.texts.map(|_, t| text(t))));
-            Some((notice.slug.clone(), notice.shown, versions.collect::<Vec<_>>()))
-        };
-        let waiting = |made: &Made| made.incomplete.iter().map(|version| version.effective).collect::<Vec<_>>();
-        outside(self, sources[0]) == outside(other, sources[1]) && waiting(self) == waiting(other)
-    }
-
-    /// Whether it stands at the same routes under the same titles, and did so when it was approved.
-    fn is_published_as(&self, other: &Made, sources: [&Sources; 2]) -> bool {
-        let outside = |made: &Made| {
-            let notice = made.notice.as_ref()?;
-            let attachments = |text: &Text| -> Vec<Target> {
-                let targets = text.links.iter().map(|link| link.target.clone());
-                targets.filter(|target| matches!(target, Target::Attachment { .. })).collect()
-            };
-            let approved =
-                |copy: &Option<Arc<Approved>>| copy.as_ref().map(|copy| (copy.addresses.clone(), copy.complete));
-            let versions = notice.versions.iter().map(|version| {
-                let texts = version.texts.map(|_, text| (text.file, text.title.clone(), attachments(text)));
-                (texts, version.approved.map(|_, copy| approved(copy)))
-            });
-            Some((notice.config.slug.clone(), versions.collect::<Vec<_>>()))
-        };
-        self.leads_to_the_same(other, sources) && outside(self) == outside(other)
-    }
+    Together { navigation, redirect_lines, moved, routes, faults: findings }
 }
 
 /// Resolves the links of the notices that are new, or that link to one which changed for those who link to it.
@@ -450,173 +368,21 @@ fn resolve_links(made: &mut [Arc<Made>], known: &Known, scope: &SiteScope, befor
     // Of each notice what became of it before, if it is still that.
     let is_new = |(i, made): (usize, &Arc<Made>)| before.is_none_or(|before| !Arc::ptr_eq(&before.site.made[i], made));
     let is_changed = |(i, made): &(usize, &Arc<Made>)| {
-        let same = |before: Before| made.leads_to_the_same(&before.site.made[*i], [scope.sources, before.sources]);
+        let same = |before: Before| made.leads_to_the_same(&before.site.made[*i]);
         is_new((*i, made)) && !before.is_some_and(same)
     };
     let changed: BTreeSet<&str> =
         made.iter().enumerate().filter(is_changed).map(|(_, made)| made.read.key.as_str()).collect();
-    let directory =
-        links::Directory { config: scope.config, locales: scope.locales, sources: scope.sources, made, known };
+    let directory = links::Directory { config: scope.config, locales: scope.locales, made, known, slugs: None };
     let resolve = |(i, made): (usize, &Arc<Made>)| {
         let notice = made.notice.as_ref()?;
         (is_new((i, made)) || notice.links_to(&changed)).then(|| directory.resolve(made))?
     };
     let resolved: Vec<_> = made.par_iter().enumerate().map(resolve).collect();
     for (made, resolved) in made.iter_mut().zip(resolved) {
-        let Some((links, faults)) = resolved else { continue };
-        let made = Arc::make_mut(made);
-        made.link_faults = faults;
-        let Some(notice) = &mut made.notice else { continue };
-        for (version, texts) in Arc::make_mut(notice).versions.iter_mut().zip(links) {
-            for (language, links) in scope.config.languages.ids().zip(texts) {
-                version.texts[language].links = links;
-            }
+        if let Some(resolved) = resolved {
+            Arc::make_mut(made).link(resolved, scope.config);
         }
-    }
-}
-
-/// Places a notice in time, and looks at it.
-fn place(
-    read: &Arc<content::Notice>,
-    content: &Content,
-    scope: &SiteScope,
-    date: Date,
-    look: impl Fn(&SiteScope, &Notice) -> Findings,
-) -> Made {
-    let mut findings = Findings::default();
-    let content::Notice { key, config, registers, .. } = &**read;
-    let languages = &scope.config.languages;
-    let slug = match &config.slug {
-        Some(slug) => slug.map(|_, slug| slug.value.clone()),
-        None => languages.map(|_| key.clone()),
-    };
-    let source = config.source.unwrap_or(scope.config.source);
-    let mut versions = Vec::new();
-    let mut attachments = Vec::new();
-    let mut incomplete = Vec::new();
-    for version in &read.versions {
-        let scope = inserts::Scope {
-            site: scope,
-            facts: [&version.config.facts, &config.facts, &content.facts],
-            registers: [&version.registers, registers],
-            unread: content.unread || read.unread,
-        };
-        scope.check_names(&mut findings);
-        findings.extend(announced_late(version));
-        let missing: Vec<_> = languages.ids().filter(|language| version.texts[*language].is_none()).collect();
-        if !missing.is_empty() {
-            incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
-        }
-        let parsed = version.texts.map(|_, parsed| parsed.as_ref()?.text.clone());
-        let Some(texts) = parsed.complete() else { continue };
-        let blocks = texts.map(|language, text| scope.site.blocks(text, language));
-        let (ids, alignment) = clauses::ids(&texts, &blocks, source, scope.site, &mut findings);
-        let mut texts = texts
-            .into_iter_with(ids)
-            .map(|(language, text, ids)| text_of(text, ids, language, config.numbering, &scope, &mut findings));
-        let texts = languages.map(|_| texts.next()).complete();
-        let Some(texts) = texts else { continue };
-        attachments.push(version.attachments.clone());
-        versions.push(Version {
-            effective: version.effective,
-            until: None,
-            status: Status::Upcoming,
-            announced: version.config.announced.as_ref().map(|announced| announced.value),
-            correction: version.config.correction,
-            texts,
-            blocks: Some(blocks),
-            alignment,
-            approved: version.approved.clone(),
-        });
-    }
-    let repealed = config.repealed;
-    let shown = timeline::place(&mut versions, repealed, date);
-    let is_placed = !versions.is_empty();
-    let never = versions.iter().zip(repealed.into_iter().cycle()).filter(|(version, _)| !version.applies());
-    findings.extend(never.map(|(version, repealed)| {
-        let finding = Finding::new(Code::LifecycleNeverApplies, Span::start_of(version.texts[source].file));
-        finding.with("effective", version.effective.to_string()).with("repealed", repealed.to_string())
-    }));
-    let mut notice = Notice { key: key.clone(), slug, config: config.clone(), source, versions, shown, repealed };
-    carried(&mut notice, scope.config);
-    findings.extend(look(scope, &notice));
-    let pages = &scope.config.pages;
-    let keeps_blocks = |version: &Version| pages.bilingual || pages.versions || version.has_copies();
-    for version in notice.versions.iter_mut().filter(|version| !keeps_blocks(version)) {
-        version.blocks = None;
-        version.alignment = languages.map(|_| Vec::new());
-    }
-    Made {
-        read: Arc::clone(read),
-        notice: is_placed.then(|| Arc::new(notice)),
-        attachments: Arc::new(attachments),
-        incomplete,
-        faults: findings,
-        link_faults: Findings::default(),
-    }
-}
-
-/// A copy that was approved as another version's is this one's only in so far as both say the same: its folder began
-/// as a copy of the other.
-fn carried(notice: &mut Notice, config: &Config) {
-    let permanents = notice.versions.iter().flat_map(|version| {
-        config.languages.ids().map(|language| (routes::permanent(config, notice, version, language), version.effective))
-    });
-    let permanents: BTreeMap<String, Date> = permanents.collect();
-    for version in &mut notice.versions {
-        let is_own = |address: &String| permanents.get(address).is_none_or(|date| *date == version.effective);
-        for language in config.languages.ids() {
-            if let Some(copy) = &mut version.approved[language]
-                && !copy.addresses.iter().all(is_own)
-            {
-                let copy = Arc::make_mut(copy);
-                copy.addresses.retain(is_own);
-                copy.complete = false;
-            }
-        }
-    }
-}
-
-/// Whoever is told of a version is told before it applies.
-fn announced_late(version: &content::Version) -> Option<Finding> {
-    let announced = version.config.announced.as_ref().filter(|announced| announced.value > version.effective)?;
-    let finding = Finding::new(Code::LifecycleAnnouncedLate, announced.span);
-    Some(finding.with("announced", announced.value.to_string()).with("effective", version.effective.to_string()))
-}
-
-fn text_of(
-    text: content::text::Text,
-    ids: Vec<clauses::Ids>,
-    language: LanguageId,
-    numbering: bool,
-    scope: &inserts::Scope,
-    findings: &mut Findings,
-) -> Text {
-    let content::text::Text { file, front, body } = text;
-    let inserts = scope.resolve(&body, language, findings);
-    let clauses = clauses::number(&body, ids, numbering, scope.site.sources, file, findings);
-    let addresses = clauses
-        .iter()
-        .flat_map(|clause| clause.formerly.iter().chain([&clause.id]).map(String::as_str))
-        .chain(body.anchors.iter().map(|anchor| anchor.id.value.as_str()))
-        .map(Box::from)
-        .collect();
-    let phrase = |phrase: &Option<content::insert::Phrase>, findings: &mut Findings| {
-        phrase.as_ref().map(|phrase| scope.print(phrase, language, findings))
-    };
-    Text {
-        file,
-        title: scope.print(&front.title, language, findings),
-        summary: phrase(&front.summary, findings),
-        changes: phrase(&front.changes, findings),
-        description: phrase(&front.description, findings),
-        clauses,
-        addresses,
-        links: Vec::new(),
-        inserts,
-        values: scope.values(&body, &front, language),
-        body,
-        front,
     }
 }
 

@@ -140,38 +140,7 @@ pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Local
         by_path.insert(index(config, language), Route::Index(language));
     }
     for (i, notice) in notices.iter().enumerate() {
-        for language in config.languages.ids() {
-            if config.pages.history {
-                by_path.insert(history(config, notice, locales, language), Route::History { notice: i, language });
-            }
-            let others = || config.languages.ids().filter(|other| *other != language && config.pages.bilingual);
-            for (v, version) in notice.versions.iter().enumerate() {
-                for other in std::iter::once(None).chain(others().map(Some)).filter(|_| config.pages.changes && v > 0) {
-                    let path = changes(config, notice, version, locales, language, other);
-                    by_path.insert(path, Route::Changes { notice: i, version: v, language, other });
-                }
-                if config.pages.versions {
-                    let path = permanent(config, notice, version, language);
-                    by_path.insert(path, Route::Version { notice: i, version: v, language });
-                    for other in others() {
-                        let path = facing(config, notice, Some(version), language, other);
-                        by_path.insert(path, Route::Facing { notice: i, version: Some(v), language, other });
-                    }
-                }
-                for link in &version.texts[language].links {
-                    if let Target::Attachment { file, path } = &link.target {
-                        by_path.insert(path.clone(), Route::Attachment(*file));
-                    }
-                }
-            }
-            if config.pages.text {
-                by_path.insert(base(config, notice, language), Route::Text { notice: i, language });
-                for other in others() {
-                    let path = facing(config, notice, None, language, other);
-                    by_path.insert(path, Route::Facing { notice: i, version: None, language, other });
-                }
-            }
-        }
+        by_path.extend(of_notice(config, i, notice, locales));
     }
     let parts = by_path.len().div_ceil(SITEMAP_LIMIT);
     for part in (0..parts).filter(|_| parts > 1) {
@@ -204,6 +173,50 @@ pub fn all(config: &Config, notices: &[Arc<Notice>], locales: &PerLanguage<Local
     routes
 }
 
+/// The routes of what is published of a notice, which has a number among all.
+pub fn of_notice(
+    config: &Config,
+    number: usize,
+    notice: &Notice,
+    locales: &PerLanguage<Locale>,
+) -> Vec<(String, Route)> {
+    let mut routes = Vec::new();
+    let mut add = |path: String, route: Route| routes.push((path, route));
+    for language in config.languages.ids() {
+        if config.pages.history {
+            add(history(config, notice, locales, language), Route::History { notice: number, language });
+        }
+        let others = || config.languages.ids().filter(|other| *other != language && config.pages.bilingual);
+        for (v, version) in notice.versions.iter().enumerate() {
+            for other in std::iter::once(None).chain(others().map(Some)).filter(|_| config.pages.changes && v > 0) {
+                let path = changes(config, notice, version, locales, language, other);
+                add(path, Route::Changes { notice: number, version: v, language, other });
+            }
+            if config.pages.versions {
+                let path = permanent(config, notice, version, language);
+                add(path, Route::Version { notice: number, version: v, language });
+                for other in others() {
+                    let path = facing(config, notice, Some(version), language, other);
+                    add(path, Route::Facing { notice: number, version: Some(v), language, other });
+                }
+            }
+            for link in &version.texts[language].links {
+                if let Target::Attachment { file, path } = &link.target {
+                    add(path.clone(), Route::Attachment(*file));
+                }
+            }
+        }
+        if config.pages.text {
+            add(base(config, notice, language), Route::Text { notice: number, language });
+            for other in others() {
+                let path = facing(config, notice, None, language, other);
+                add(path, Route::Facing { notice: number, version: None, language, other });
+            }
+        }
+    }
+    routes
+}
+
 /// Path of the index page of a language.
 pub fn index(config: &Config, language: LanguageId) -> String {
     format!("/{}/", config.languages.code(language))
@@ -211,7 +224,12 @@ pub fn index(config: &Config, language: LanguageId) -> String {
 
 /// Path of the base page of a notice.
 pub fn base(config: &Config, notice: &Notice, language: LanguageId) -> String {
-    format!("/{}/{}/", config.languages.code(language), notice.slug[language])
+    base_of(config, &notice.slug, language)
+}
+
+/// Path of the base page of a notice with a slug.
+pub fn base_of(config: &Config, slug: &PerLanguage<String>, language: LanguageId) -> String {
+    format!("/{}/{}/", config.languages.code(language), slug[language])
 }
 
 /// Path of the permanent page of a version.

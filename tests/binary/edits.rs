@@ -127,7 +127,7 @@ fn published(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
         let rendered = renderer.render(path, route, &mut bytes);
         if rendered.is_err() { b"an error".to_vec() } else { bytes }
     };
-    site.routes.iter().map(|(path, route)| (path.to_owned(), page(path, route))).collect()
+    site.together.routes.iter().map(|(path, route)| (path.to_owned(), page(path, route))).collect()
 }
 
 #[test]

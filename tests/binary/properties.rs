@@ -275,7 +275,7 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
     // What was left out on account of a fault may leave an end without its beginning; no such page is published.
     let has = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
     let torn = has(&[Code::TextTooDeep, Code::HtmlUnbalanced, Code::HtmlNotAllowed]);
-    for (path, route) in site.routes.iter() {
+    for (path, route) in site.together.routes.iter() {
         let mut bytes = Vec::new();
         prop_assert!(renderer.render(path, route, &mut bytes).is_ok(), "{} cannot be rendered", path);
         let page = String::from_utf8(bytes).map_err(|_| TestCaseError::fail("not UTF-8"))?;

@@ -163,7 +163,7 @@ fn check(old: &[Block], new: &[Block], in_order: bool) -> Result<(), TestCaseErr
     let renderer = Renderer::new(&site, &project.sources, templates);
     let page = |path: &str| {
         let mut bytes = Vec::new();
-        let route = site.routes.find(path).expect("it is published");
+        let route = site.together.routes.find(path).expect("it is published");
         renderer.render(path, route, &mut bytes).expect("it can be rendered");
         String::from_utf8(bytes).expect("UTF-8")
     };

@@ -127,16 +127,16 @@ fn marks(site: &Site, language: LanguageId) -> Marks {
     }
 }
 
+/// The headings that several clauses of a text have.
+fn repeated(text: &Text) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    text.clauses.iter().map(|clause| &*clause.heading).filter(|heading| !seen.insert(*heading)).collect()
+}
+
 /// The ids of the clauses of a text that can be relied upon: a heading that several clauses have makes ids that depend on
 /// what stands before them.
 fn firm<'a>(version: &'a Version, source: LanguageId, page: Page<'a>) -> Vec<Option<&'a str>> {
     let drafted = &version.texts[source];
-    let sources = page.sources;
-    let repeated = |text: &Text| -> BTreeSet<String> {
-        let mut seen = BTreeSet::new();
-        let headings = (0..text.clauses.len()).map(|clause| text.heading_words(clause, sources));
-        headings.filter(|heading| !seen.insert(heading.clone())).collect()
-    };
     let (here, there) = (repeated(page.text), repeated(drafted));
     let by_id: BTreeMap<&str, usize> =
         drafted.clauses.iter().enumerate().map(|(i, clause)| (clause.id.as_str(), i)).collect();
@@ -146,8 +146,8 @@ fn firm<'a>(version: &'a Version, source: LanguageId, page: Page<'a>) -> Vec<Opt
         let counterpart = by_id.get(id).copied();
         let is_firm = is_written(page.text, i)
             || match counterpart {
-                Some(clause) => is_written(drafted, clause) || !there.contains(&drafted.heading_words(clause, sources)),
-                None => !here.contains(&page.text.heading_words(i, sources)),
+                Some(clause) => is_written(drafted, clause) || !there.contains(&*drafted.clauses[clause].heading),
+                None => !here.contains(&*page.text.clauses[i].heading),
             };
         is_firm.then_some(id)
     };
@@ -186,9 +186,9 @@ impl Printer<'_> {
             Place::Clause(clause) => {
                 let placed = &page.text.clauses[clause];
                 clauses[side] = Some(placed.id.clone());
-                let words = page.text.heading_words(clause, page.sources);
+                let words = &placed.heading;
                 let number = placed.number.as_ref().filter(|_| placed.numbered);
-                let label = number.map_or_else(|| words.clone(), |number| format!("{number} {words}"));
+                let label = number.map_or_else(|| words.to_string(), |number| format!("{number} {words}"));
                 let id = match fate {
                     Fate::Removed => format!("_removed-{}", placed.id),
                     Fate::Gone => format!("_moved-{}", placed.id),
@@ -211,8 +211,8 @@ impl Printer<'_> {
         let page = self.pages[side];
         match self.sections[side][section].place {
             Place::Clause(clause) => {
-                let heading = page.text.heading_words(clause, page.sources);
-                self.message("clause-quoted", &[("heading", &heading)])
+                let heading = &page.text.clauses[clause].heading;
+                self.message("clause-quoted", &[("heading", heading)])
             }
             _ => self.cite(side, section),
         }
@@ -224,7 +224,7 @@ impl Printer<'_> {
         match self.sections[side][section].place {
             Place::Opening => self.message("part-opening", &[]),
             Place::Footnotes => self.message("footnotes-title", &[]),
-            Place::Clause(clause) => page.site.cite(page.text, clause, page.language, page.sources),
+            Place::Clause(clause) => page.site.cite(page.text, clause, page.language),
         }
     }
 
