@@ -15,6 +15,7 @@ pub mod finding;
 pub mod locale;
 pub mod output;
 pub mod project;
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod serve;

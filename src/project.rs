@@ -4,13 +4,13 @@
 //! a file is for the later stages to say.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Data, File, FileId, Sources, Span, THEME};
@@ -66,9 +66,6 @@ pub fn survey(root: &Path) -> (Project, Findings) {
 /// Reads a site folder; of some files, only where they are.
 fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Findings) {
     let mut findings = Findings::default();
-    // What is found is read while the search goes on, so many at a time that threads seldom wait for each other.
-    let mut paths = std::iter::once(Ok(root.join("site.yaml"))).chain(paths(root));
-    let some = || Some(paths.by_ref().take(32).collect::<Vec<_>>()).filter(|some| !some.is_empty());
     let file = |path: PathBuf, buffer: &mut Vec<u8>| {
         let name = relative(root, &path);
         match is_wanted(&name) {
@@ -76,12 +73,16 @@ fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Fin
             false => Ok(File { path: name, data: Data::Elsewhere(OnceLock::new()), embedded: false }),
         }
     };
-    let read_some = |buffer: &mut Vec<u8>, some: Vec<Result<PathBuf, Finding>>| -> Vec<_> {
-        some.into_iter().map(|path| file(path?, buffer)).collect()
+    let read_part = |buffer: &mut Vec<u8>, part: &PathBuf| -> Option<Vec<_>> {
+        Some(paths(root, part)?.into_iter().map(|path| file(path?, buffer)).collect())
     };
-    let read: Vec<_> = std::iter::from_fn(some).par_bridge().map_init(Vec::new, read_some).flatten_iter().collect();
+    let read: Option<Vec<Vec<_>>> = parts(root).par_iter().map_init(Vec::new, read_part).collect();
+    // What cannot be gone through part by part is gone through as a whole.
+    let whole = || folders(root).chain([root.join("site.yaml")]).flat_map(|folder| entries(folder));
+    let read_whole = || whole().filter_map(|entry| path(root, entry)).map(|path| file(path?, &mut Vec::new()));
+    let read = read.unwrap_or_else(|| vec![read_whole().collect()]);
     let mut files: Vec<File> = embedded().collect();
-    for file in read {
+    for file in read.into_iter().flatten() {
         match file {
             Ok(file) => files.push(file),
             Err(finding) => findings.push(finding),
@@ -126,19 +127,63 @@ pub fn open(project: &Project, below: &str, buffer: &mut Vec<u8>) -> Option<Sour
     sources.open(sources.elsewhere(below).map(read).collect::<Option<_>>()?)
 }
 
+/// A digest of all files, texts too. None where one cannot be read.
+pub fn digest(project: &Project) -> Option<u128> {
+    let Project { root, sources } = project;
+    let ids: Vec<_> = sources.elsewhere("").collect();
+    let read = |buffer: &mut Vec<u8>, id: &FileId| {
+        let file = read_file(root, sources.file(*id).path.clone(), buffer).ok()?;
+        sources.open(vec![(*id, file)]).map(drop)
+    };
+    ids.par_iter().map_init(Vec::new, read).collect::<Option<()>>()?;
+    sources.digest()
+}
+
 /// Whether a file holds a text, or an approved copy of one.
 fn is_text(name: &str) -> bool {
     name.starts_with("content/") && name.ends_with(".md")
 }
 
-/// The files in the folders of a site.
-fn paths(root: &Path) -> impl Iterator<Item = Result<PathBuf, Finding>> + Send {
-    let folders = FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists());
+/// The parts of a site folder that are gone through at the same time: what is in `content/`, the other folders, and
+/// `site.yaml`.
+fn parts(root: &Path) -> Vec<PathBuf> {
+    let inside = |folder: PathBuf| match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) if folder.ends_with("content") => {
+            entries.iter().filter(|entry| !is_hidden(&entry.file_name())).map(fs::DirEntry::path).collect()
+        }
+        // What keeps it from being read is told where it is gone through.
+        _ => vec![folder],
+    };
+    folders(root).flat_map(inside).chain([root.join("site.yaml")]).collect()
+}
+
+fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
+    FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists())
+}
+
+/// The files in a part of a site folder. None where it has a folder that is a link, which may lead back to one that
+/// holds the part.
+fn paths(root: &Path, part: &Path) -> Option<Vec<Result<PathBuf, Finding>>> {
+    let mut paths = Vec::new();
+    for entry in entries(part.to_path_buf()) {
+        if entry.as_ref().is_ok_and(|entry| entry.path_is_symlink() && entry.file_type().is_dir()) {
+            return None;
+        }
+        paths.extend(path(root, entry));
+    }
+    Some(paths)
+}
+
+/// What lies at and below a path.
+fn entries(path: PathBuf) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
     // Links are followed: an editor may keep a shared folder elsewhere. Hidden files are nobody's content.
-    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-    let entries =
-        folders.flat_map(move |folder| WalkDir::new(folder).follow_links(true).into_iter().filter_entry(visible));
-    entries.filter_map(move |entry| match entry {
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    WalkDir::new(path).follow_links(true).into_iter().filter_entry(visible)
+}
+
+/// The path of what is a file.
+fn path(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<Result<PathBuf, Finding>> {
+    match entry {
         Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) => {
             // Of a folder and all that it holds, the folder is told.
             let bad_name = || Finding::anywhere(Code::FileBadName).with("path", relative(root, entry.path()));
@@ -146,7 +191,7 @@ fn paths(root: &Path) -> impl Iterator<Item = Result<PathBuf, Finding>> + Send {
         }
         Ok(entry) => entry.file_type().is_file().then(|| Ok(entry.into_path())),
         Err(error) => Some(Err(walk_finding(root, &error))),
-    })
+    }
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`; `faults` is what was found

@@ -7,14 +7,16 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Progress, Reader};
+use super::{Outcome, Progress, Read, Reader};
+use recto::Stage;
 use recto::finding::{Findings, Value};
 use recto::locale::{Catalogue, Locale};
-use recto::output::{self, Summary};
+use recto::output::{self, Output, Summary};
+use recto::project::{self, Project};
+use recto::publish::{self, Watcher};
 use recto::site::Site;
-use recto::site::routes::Route;
+use recto::site::routes::{self, Route};
 use recto::site::timeline::Status;
-use recto::source::Sources;
 
 /// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, nothing
 /// is written. Where nothing has changed since a build without any finding, nothing is done.
@@ -23,37 +25,42 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     // This thread works with the others rather than wait for them. It fails only where it was done before.
     let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     let progress = Progress::new(reader);
-    let read = match super::read(&progress) {
-        Ok(read) => read,
+    let root = match super::find_root() {
+        Ok(root) => root,
         Err(refusal) => return refusal,
     };
-    let folder = out.map_or_else(|| read.project.root.join("public"), Path::to_path_buf);
-    let from = program_and_files(&read.project.sources);
-    let same = |seal: &str| Built::read(seal).filter(|built| built.is_made_of(&from, date));
-    if read.faults.iter().len() == 0
-        && let Some((built, summary)) = output::unchanged(&folder, &read.project.root, same)
-    {
-        let sources: &Sources = &Box::leak(Box::new(read.project)).sources;
-        let words = (reader.catalogue(sources), reader.locale(sources));
-        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
-        return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
+    progress.began(Stage::Reading);
+    let (project, faults) = project::survey(&root);
+    let folder = out.map_or_else(|| root.join("public"), Path::to_path_buf);
+    if faults.iter().len() == 0 {
+        // What the process holds of it lasts until its end.
+        let project: &Project = Box::leak(Box::new(project.clone()));
+        if let Some((built, summary)) = without_findings(project, &folder, date, &progress) {
+            let sources = &project.sources;
+            let words = (reader.catalogue(sources), reader.locale(sources));
+            let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
+            return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
+        }
     }
-    let mut loaded = super::resolve(read, date, &progress);
+    progress.began_again();
+    let (project, faults) = project::complete(project, faults);
+    let from = program_and_files(project.sources.digest());
+    let mut loaded = super::resolve(Read { project, faults }, date, &progress);
     let mut done = String::new();
     if let Some((site, renderer)) = &loaded.site
         && !loaded.findings.has_errors()
     {
-        let mut pages: Vec<_> =
-            site.together.routes.iter().map(|(path, route)| (file_of(path), (path, route))).collect();
+        let routes = site.together.routes.iter();
+        let mut pages: Vec<_> = routes.map(|(path, route)| (routes::file(path), (path, route))).collect();
         // What lists the whole site takes long, and nobody should wait for it at the end.
         pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
         let built = Built::of(site, from);
         // What was found must be told again.
         let seal = (loaded.findings.iter().len() == 0).then(|| built.seal()).flatten();
-        progress.began_rendering(pages.len());
+        progress.begins(pages.len());
         let render = |&(path, route): &(&str, _), bytes: &mut Vec<u8>| {
             renderer.render(path, route, bytes)?;
-            progress.rendered();
+            progress.did_one();
             Ok(())
         };
         let (written, words) = rayon::join(
@@ -70,10 +77,25 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 
-/// The file that holds what is served at a path.
-fn file_of(path: &str) -> String {
-    let file = path.trim_start_matches('/');
-    if path.ends_with('/') { format!("{file}index.html") } else { file.to_owned() }
+/// Publishes a site of which nothing is to be said, or knows that nothing has changed since it was published.
+fn without_findings(
+    project: &'static Project,
+    folder: &Path,
+    date: Option<Date>,
+    progress: &Progress,
+) -> Option<(Built, Summary)> {
+    let same = |seal: &str| {
+        let built = Built::read(seal).filter(|built| built.is_for(date))?;
+        (built.from == program_and_files(project::digest(project))).then_some(built)
+    };
+    if let Some(unchanged) = output::unchanged(folder, &project.root, same) {
+        return Some(unchanged);
+    }
+    let day = |zone: &TimeZone| date.unwrap_or_else(|| super::today(zone));
+    let open = || Output::open(folder, &project.root).ok();
+    let built = |site: &Site| Built::of(site, program_and_files(project.sources.digest()));
+    let (site, summary) = publish::publish(project, day, open, |site| built(site).seal(), progress)?;
+    Some((built(Box::leak(Box::new(site))), summary))
 }
 
 /// What a site was built from, and what is said of it: the seal of the output folder.
@@ -104,10 +126,10 @@ impl Built {
         }
     }
 
-    /// Whether a build today, or for a day, would be made from the same.
-    fn is_made_of(&self, from: &str, date: Option<Date>) -> bool {
+    /// Whether it is what a build for a day, or today, would make.
+    fn is_for(&self, date: Option<Date>) -> bool {
         let zone = || TimeZone::get(self.timezone.as_deref()?).ok();
-        self.from == from && date.or_else(|| Some(super::today(&zone()?))) == Some(self.date)
+        date.or_else(|| Some(super::today(&zone()?))) == Some(self.date)
     }
 
     /// In one line.
@@ -122,8 +144,8 @@ impl Built {
 
 /// A digest of the program and of all files that it reads. Its version would not do: in development, another program
 /// has the same.
-fn program_and_files(sources: &Sources) -> String {
-    format!("{} {:032x}", env!("RECTO_BUILD"), sources.digest().unwrap_or_default())
+fn program_and_files(files: Option<u128>) -> String {
+    format!("{} {:032x}", env!("RECTO_BUILD"), files.unwrap_or_default())
 }
 
 /// What was built, in one line.

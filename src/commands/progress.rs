@@ -14,6 +14,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Reader, theme};
 use recto::Stage;
+use recto::publish::Watcher;
 use recto::source::Sources;
 
 /// How long work may last before it is talked about.
@@ -34,9 +35,9 @@ pub struct Progress {
 struct Work {
     /// The stages so far, and when each began.
     stages: Mutex<Vec<(Stage, Instant)>>,
-    /// Pages to render, and those that are rendered.
-    pages: AtomicUsize,
-    rendered: AtomicUsize,
+    /// Steps of rendering to do, and those that are done.
+    steps: AtomicUsize,
+    done: AtomicUsize,
 }
 
 impl Progress {
@@ -56,18 +57,9 @@ impl Progress {
         self.work.stages.lock().unwrap_or_else(PoisonError::into_inner).push((stage, Instant::now()));
     }
 
-    /// Rendering begins, of so many pages.
-    pub fn began_rendering(&self, pages: usize) {
-        self.work.pages.store(pages, Ordering::Relaxed);
-        self.began(Stage::Rendering);
-    }
-
-    /// One more page is rendered. After the last one, what is new is put in place.
-    pub fn rendered(&self) {
-        let rendered = self.work.rendered.fetch_add(1, Ordering::Relaxed) + 1;
-        if rendered == self.work.pages.load(Ordering::Relaxed) {
-            self.began(Stage::Placing);
-        }
+    /// The work begins again with its first stage, of which all that was done before is a part.
+    pub fn began_again(&self) {
+        self.work.stages.lock().unwrap_or_else(PoisonError::into_inner).truncate(1);
     }
 
     /// The work has ended: the line goes. For those who want to know, a row for each stage with its time in
@@ -100,6 +92,22 @@ impl Progress {
     }
 }
 
+/// Of the steps of rendering; after the last one, what is new is put in place.
+impl Watcher for Progress {
+    fn begins(&self, steps: usize) {
+        self.work.steps.store(steps, Ordering::Relaxed);
+        self.work.done.store(0, Ordering::Relaxed);
+        self.began(Stage::Rendering);
+    }
+
+    fn did_one(&self) {
+        let done = self.work.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if done == self.work.steps.load(Ordering::Relaxed) {
+            self.began(Stage::Placing);
+        }
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         self.clear();
@@ -120,8 +128,8 @@ fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
     loop {
         let stage = work.stages.lock().unwrap_or_else(PoisonError::into_inner).last().map(|(stage, _)| *stage);
         bar.set_style(if stage == Some(Stage::Rendering) { counted.clone() } else { plain.clone() });
-        bar.set_length(work.pages.load(Ordering::Relaxed) as u64);
-        bar.set_position(work.rendered.load(Ordering::Relaxed) as u64);
+        bar.set_length(work.steps.load(Ordering::Relaxed) as u64);
+        bar.set_position(work.done.load(Ordering::Relaxed) as u64);
         bar.set_message(stage.map_or_else(String::new, |stage| catalogue.say(word(stage), &[])));
         bar.tick();
         if !goes_on(REDRAW) {

@@ -89,6 +89,11 @@ impl<T> PerLanguage<T> {
         self.0.iter().enumerate().map(|(i, value)| (LanguageId(i as u8), value))
     }
 
+    /// The values in display order, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
+    }
+
     /// Each value with its language and the value of `other` in it.
     pub fn into_iter_with<U>(self, other: PerLanguage<U>) -> impl Iterator<Item = (LanguageId, T, U)> {
         self.0.into_iter().zip(other.0).enumerate().map(|(i, (value, other))| (LanguageId(i as u8), value, other))

@@ -54,7 +54,7 @@ pub struct Content {
 }
 
 /// A notice as written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Notice {
     /// The folder's name.
     pub key: String,
@@ -185,6 +185,7 @@ impl Content {
 }
 
 /// The folder of a notice, of which nothing is read yet but its `notice.yaml`.
+#[derive(Clone)]
 pub struct Folder<'a> {
     pub key: &'a str,
     pub config: NoticeConfig,

@@ -37,7 +37,7 @@ pub struct Renderer<'a> {
     site: &'a Site,
     sources: &'a Sources,
     templates: Templates,
-    shared: PerLanguage<pages::Shared>,
+    shared: Arc<PerLanguage<pages::Shared>>,
 }
 
 impl Templates {
@@ -54,7 +54,12 @@ impl<'a> Renderer<'a> {
     /// Makes pages of a site with some templates.
     pub fn new(site: &'a Site, sources: &'a Sources, templates: Templates) -> Self {
         let shared = site.config.languages.map(|language| pages::shared(site, language));
-        Renderer { site, sources, templates, shared }
+        Renderer { site, sources, templates, shared: Arc::new(shared) }
+    }
+
+    /// Makes pages of a site that differs only in its notices.
+    pub fn of<'b>(&self, site: &'b Site, sources: &'b Sources) -> Renderer<'b> {
+        Renderer { site, sources, templates: self.templates.clone(), shared: Arc::clone(&self.shared) }
     }
 
     /// The bytes of what is served at a path, added to `out`.

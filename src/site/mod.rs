@@ -6,6 +6,7 @@
 
 pub mod addresses;
 pub mod alignment;
+pub mod apart;
 pub mod archive;
 pub mod assets;
 pub mod blocks;
@@ -16,7 +17,7 @@ mod hash;
 mod inserts;
 pub mod ledger;
 mod links;
-mod place;
+pub mod place;
 pub mod routes;
 pub mod timeline;
 

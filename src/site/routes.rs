@@ -93,6 +93,21 @@ impl Route {
     }
 }
 
+impl Route {
+    /// Whether what is served is of one notice.
+    pub fn is_of_notice(self) -> bool {
+        matches!(
+            self,
+            Route::Text { .. }
+                | Route::Version { .. }
+                | Route::History { .. }
+                | Route::Facing { .. }
+                | Route::Changes { .. }
+                | Route::Attachment(_)
+        )
+    }
+}
+
 /// All routes.
 #[derive(Debug, Default)]
 pub struct Routes {
@@ -285,6 +300,12 @@ pub fn changes(
 /// Path of one of several sitemaps.
 pub fn sitemap_part(part: usize) -> String {
     format!("/sitemap-{}.xml", part + 1)
+}
+
+/// The file that holds what is served at a path.
+pub fn file(path: &str) -> String {
+    let file = path.trim_start_matches('/');
+    if path.ends_with('/') { format!("{file}index.html") } else { file.to_owned() }
 }
 
 /// What a page prints to lead to a path.

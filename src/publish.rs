@@ -1,0 +1,135 @@
+//! Publishes a site one notice at a time: its texts are read, placed, looked at, and made into pages, and given up.
+//!
+//! This is the same work as [`crate::compile`] and then rendering all pages, in another order. It is for a site of which
+//! nothing is to be said, and whose pages each need one notice alone or no text at all.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::content::{self, Folder};
+use crate::finding::Findings;
+use crate::output::{Buffers, Output, Summary};
+use crate::project::{self, Project};
+use crate::render::{Renderer, Templates};
+use crate::site::Site;
+use crate::site::apart::Apart;
+use crate::site::routes;
+use crate::source::Sources;
+use crate::{check, locales};
+
+/// Whoever waits for it is told how many steps there are to do, and of each that is done.
+pub trait Watcher: Sync {
+    fn begins(&self, steps: usize);
+    fn did_one(&self);
+}
+
+/// Publishes a site that was surveyed, for the day that `day` tells, given the site's time zone, with the seal that
+/// `seal` makes of it. None, and nothing published, where there is anything to say, or pages need several texts: the
+/// caller then does it with all at hand.
+pub fn publish(
+    project: &Project,
+    day: impl FnOnce(&TimeZone) -> Date,
+    open: impl FnOnce() -> Option<Output>,
+    seal: impl FnOnce(&Site) -> Option<String>,
+    watcher: &dyn Watcher,
+) -> Option<(Site, Summary)> {
+    let sources = &project.sources;
+    let (content, faults) = content::read_common(sources);
+    let content = content.filter(|_| is_nothing(&faults))?;
+    let config = &content.config;
+    // The archive has the hashes of all texts.
+    if config.pages.versions {
+        return None;
+    }
+    let (folders, strays) = content::folders(sources);
+    let opened = || -> Vec<Folder> {
+        folders.par_iter().map(|(key, files)| Folder::open(sources, config, key, files)).collect()
+    };
+    let (templates, (opened, (locales, faults))) =
+        rayon::join(|| Templates::load(sources).ok(), || rayon::join(opened, || locales(&config.languages, sources)));
+    let templates = templates.filter(|_| is_nothing(&strays) && is_nothing(&faults))?;
+    let apart = Apart::new(&content, &opened, locales, sources, day(&config.timezone))?;
+    is_nothing(&check::facts(&apart.frame().scope(sources), &content.facts)).then_some(())?;
+
+    // What every page prints comes first.
+    let mut titles = Vec::new();
+    for some in chunks(opened.iter().filter(|folder| apart.is_named(folder.key)).cloned()) {
+        titles.extend(place(project, &apart, some, &mut Vec::new())?);
+    }
+    let apart = &apart.navigate(titles.iter().map(|(site, _)| site))?;
+    drop(titles);
+
+    let output = open()?;
+    let renderer = Renderer::new(apart.frame(), sources, templates);
+    let put = |site: &Site, sources: &Sources, buffers: &mut Buffers| {
+        let renderer = renderer.of(site, sources);
+        let routes = site.notices.iter().flat_map(|notice| routes::of_notice(config, 0, notice, &site.locales));
+        let routes: BTreeMap<_, _> = routes.collect();
+        routes.iter().try_for_each(|(path, route)| {
+            output.put(&routes::file(path), |bytes| renderer.render(path, *route, bytes), buffers).ok()
+        })
+    };
+    watcher.begins(opened.len() + 1);
+    let finish = |(buffer, buffers): &mut (Vec<u8>, Buffers), some: Vec<Folder>| {
+        let placed = place(project, apart, some, buffer)?.into_iter();
+        let finished = placed.map(|(site, sources)| {
+            watcher.did_one();
+            if site.prints_of_others() {
+                return Some((site, Some(sources)));
+            }
+            put(&site, &sources, buffers)?;
+            Some((apart.reduce(site), None))
+        });
+        finished.collect::<Option<Vec<_>>>()
+    };
+    let some = chunks(opened.into_iter()).into_par_iter();
+    let parts: Vec<Vec<_>> = some.map_init(Default::default, finish).collect::<Option<_>>()?;
+    let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
+
+    let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
+    let waiting: Vec<(Site, Sources)> = waiting.collect();
+    let site = apart.join(parts)?;
+    is_nothing(&check::addresses(&site, sources)).then_some(())?;
+    waiting
+        .into_par_iter()
+        .try_for_each(|(part, sources)| put(&apart.resolve(part, &site)?, &sources, &mut Buffers::default()))?;
+    let pages: Vec<_> = site.together.routes.iter().map(|(path, route)| (routes::file(path), (path, route))).collect();
+    let of_several: Vec<_> = pages.iter().filter(|(_, (_, route))| !route.is_of_notice()).cloned().collect();
+    let renderer = renderer.of(&site, sources);
+    output.put_all(&of_several, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
+    watcher.did_one();
+    let summary = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal(&site).as_deref()).ok()?;
+    drop(pages);
+    Some((site, summary))
+}
+
+/// How many notices a thread takes at a time: each step is done for all of them before the next, since a processor is
+/// fast at what it has just done, and few enough that they take little memory.
+const SOME: usize = 64;
+
+fn chunks<T>(mut all: impl Iterator<Item = T>) -> Vec<Vec<T>> {
+    let next = || Some(all.by_ref().take(SOME).collect::<Vec<_>>()).filter(|some| !some.is_empty());
+    std::iter::from_fn(next).collect()
+}
+
+/// Reads and places some notices, each with its texts. None where anything is to be said of one.
+fn place(project: &Project, apart: &Apart, some: Vec<Folder>, buffer: &mut Vec<u8>) -> Option<Vec<(Site, Sources)>> {
+    let mut open = |folder: &Folder| project::open(project, &format!("content/{}/", folder.key), buffer);
+    let opened: Vec<Sources> = some.iter().map(&mut open).collect::<Option<_>>()?;
+    let pairs = some.into_iter().zip(opened);
+    let read: Vec<_> =
+        pairs.map(|(folder, sources)| (folder.read(&sources, &apart.frame().config, None), sources)).collect();
+    let place = |(notice, sources): (content::Notice, Sources)| {
+        let (site, findings) = apart.place(notice, &sources, check::notice)?;
+        let findings = check::weigh(&site, check::allow(&site, findings, &sources), &sources);
+        is_nothing(&findings).then_some((site, sources))
+    };
+    read.into_iter().map(place).collect()
+}
+
+fn is_nothing(findings: &Findings) -> bool {
+    findings.iter().len() == 0
+}
