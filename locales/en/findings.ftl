@@ -1660,6 +1660,7 @@ kind-rule = a rule
 parity-difference = { $side ->
     [alike] “{ $there }” means one thing in the language of { $source } and another in that of { $translation }
     [both] “{ $there }” in { $source } is “{ $here }” in { $translation }
+    [exchanged] “{ $here }” stands here where { $source } has “{ $there }”, and the other way round
     [source] “{ $there }” stands in { $source } and not in { $translation }
    *[translation] “{ $here }” stands in { $translation } and not in { $source }
     }

@@ -1,5 +1,6 @@
 //! What two passages mention, in two languages: each value, insert and link needs its partner.
 
+use crate::check::order::{Passage, exchanged};
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::values::Value;
@@ -26,6 +27,10 @@ impl Between<'_> {
         same: impl Fn(&What, &What) -> bool,
         findings: &mut Findings,
     ) {
+        // Mostly both mention the same in the same order.
+        if there.len() == here.len() && there.iter().zip(here).all(|(a, b)| same(&a.what, &b.what)) {
+            return;
+        }
         let (firm_there, firm_here);
         let (mut there, mut here) = (there, here);
         if there.iter().chain(here).any(is_missed) {
@@ -33,7 +38,10 @@ impl Between<'_> {
             firm_here = self.firm(here, self.languages[0].0, places.0);
             (there, here) = (&firm_there, &firm_here);
         }
-        let Some((alone_there, mut alone_here)) = unmatched(there, here, same) else { return };
+        let Some((alone_there, mut alone_here)) = unmatched(there, here, &same) else {
+            findings.extend(self.exchanged(there, here, places, same));
+            return;
+        };
         let mut found = Findings::default();
         let mut rest = Vec::new();
         // Where in the translation a difference was told.
@@ -66,6 +74,27 @@ impl Between<'_> {
         findings.extend(found.into_iter().filter(|finding| !is_alike(finding) || !others.contains(&finding.code)));
     }
 
+    /// A finding if two mentions of one kind were exchanged in passages that mention the same.
+    fn exchanged(
+        &self,
+        there: &[Mention],
+        here: &[Mention],
+        places: (Span, Span),
+        same: impl Fn(&What, &What) -> bool,
+    ) -> Option<Finding> {
+        let same = |a: &Mention, b: &Mention| same(&a.what, &b.what);
+        let passage = |mentions, which: usize, place: Span| Passage {
+            locale: &self.scope.locales[self.languages[which].0],
+            mentions,
+            text: self.scope.sources.slice(place),
+            place,
+        };
+        let near = |a: &Mention, b: &Mention| are_near(&a.what, &b.what);
+        let passages = (passage(there, 0, places.0), passage(here, 1, places.1));
+        let (one, other) = exchanged(&passages.0, &passages.1, same, near)?;
+        Some(self.told("exchanged", Some(one), Some(other), places))
+    }
+
     /// Mentions of which those that are missed although they are in words are firm, but where the other text says what
     /// they count without a number.
     fn firm(&self, mentions: &[Mention], other: LanguageId, place: Span) -> Vec<Mention> {
@@ -89,18 +118,24 @@ impl Between<'_> {
     }
 
     fn difference(&self, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
-        let written = |mention: &Mention| self.scope.sources.slice(mention.span).to_owned();
+        let written = |mention: &Mention| self.scope.sources.slice(mention.span);
+        let side = match (there, here) {
+            (Some(there), Some(here)) if is_alike(written(there), written(here)) => "alike",
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "source",
+            _ => "translation",
+        };
+        self.told(side, there, here, places)
+    }
+
+    /// A finding that tells what one text or both have, `side` saying how.
+    fn told(&self, side: &str, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
+        let written = |mention: &Mention| self.scope.sources.slice(mention.span);
         let codes = [there, here].map(|side| side.map(|mention| code_of(&mention.what)));
         // Of so many hours and so many days neither is a time of day.
         let code = match codes {
             [Some(Code::ParityTime), Some(Code::ParityQuantity)] => Code::ParityQuantity,
             [there, here] => there.or(here).unwrap_or(Code::ParityNumber),
-        };
-        let side = match (there, here) {
-            (Some(there), Some(here)) if is_alike(&written(there), &written(here)) => "alike",
-            (Some(_), Some(_)) => "both",
-            (Some(_), None) => "source",
-            _ => "translation",
         };
         let mut finding =
             Finding::new(code, here.map_or_else(|| self.scope.sources.first_line(places.1), |mention| mention.span));

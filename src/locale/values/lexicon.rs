@@ -35,6 +35,7 @@ pub(in crate::locale) struct Words {
     references: BTreeMap<String, Level>,
     of: Vec<String>,
     pointing: Vec<String>,
+    coordinating: Vec<String>,
     joins: Vec<String>,
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
@@ -63,6 +64,7 @@ impl Words {
             (&mut self.between, over.between),
             (&mut self.of, over.of),
             (&mut self.pointing, over.pointing),
+            (&mut self.coordinating, over.coordinating),
             (&mut self.joins, over.joins),
             (&mut self.url_names, over.url_names),
         ] {
@@ -129,6 +131,7 @@ pub(in crate::locale) struct Lexicon {
     numbers_as_hints: Phrases<u64>,
     ordinal_endings: Vec<String>,
     pointing: Vec<String>,
+    coordinating: Vec<String>,
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
     unit_words: Phrases<Arc<str>>,
@@ -198,6 +201,7 @@ impl Lexicon {
             numbers_as_hints: phrases(as_hints),
             ordinal_endings: words.ordinal_endings.clone(),
             pointing: words.pointing.clone(),
+            coordinating: words.coordinating.clone(),
             after: after(language, &currencies),
             unit_words: Phrases::of_units(&words.unit_words),
             rates: Phrases::of_units(&words.rates),
@@ -269,6 +273,16 @@ impl Lexicon {
     /// Whether a word before a number points back to what was said.
     pub(super) fn points_back(&self, word: &str) -> bool {
         self.pointing.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether a word joins parts of a sentence that keep their order: "and".
+    pub(super) fn coordinates(&self, word: &str) -> bool {
+        self.coordinating.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether a text is what stands between the ends of a range, or members of a list.
+    pub(super) fn is_join(&self, text: &str) -> bool {
+        self.joins.find(text, 0).is_some_and(|(end, ())| end == text.len())
     }
 
     /// Whether a word at `at` names what a value counts.

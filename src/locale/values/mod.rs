@@ -198,6 +198,19 @@ impl Locale {
         self.lexicon.points_back(word)
     }
 
+    /// Whether a text between two values joins what they are part of, or them: "or", "for calls and the logs for". A comma
+    /// does right before the second, and elsewhere near it where `in_list` says that a list goes on.
+    pub fn joins(&self, between: &str, in_list: bool) -> bool {
+        /// "And the logs for 30 days", "of 30 days".
+        const NEAR: [usize; 2] = [4, 1];
+        fn words(text: &str) -> impl Iterator<Item = &str> {
+            text.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+        }
+        words(between).take(NEAR[0] + 1).any(|word| self.lexicon.coordinates(word))
+            || between.rsplit_once(',').is_some_and(|(_, after)| words(after).count() <= NEAR[usize::from(!in_list)])
+            || self.lexicon.is_join(between.trim())
+    }
+
     /// Whether a text has a word for what a value counts outside of any value: "a week", "monthly".
     pub fn names_unit(&self, text: &str, value: &Value, common: &Common) -> bool {
         let stated = self.values(text, common);
