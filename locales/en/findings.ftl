@@ -1659,6 +1659,7 @@ kind-rule = a rule
 # $source and $translation are names of files, such as en.md; $there and $here what is written in them.
 parity-difference = { $side ->
     [alike] “{ $there }” means one thing in the language of { $source } and another in that of { $translation }
+    [shared] “{ $there }” in { $source } is “{ $here }” of something else in { $translation }
     [both] “{ $there }” in { $source } is “{ $here }” in { $translation }
     [exchanged] “{ $here }” stands here where { $source } has “{ $there }”, and the other way round
     [source] “{ $there }” stands in { $source } and not in { $translation }

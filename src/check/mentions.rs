@@ -69,7 +69,9 @@ impl Between<'_> {
             told.push(here[j].span);
         }
         // In "5 to 10 days", what the five counts is told with the ten.
-        let is_alike = |finding: &Finding| finding.values.contains(&("side", "alike".into()));
+        let is_alike = |finding: &Finding| {
+            ["alike", "shared"].iter().any(|side| finding.values.contains(&("side", (*side).into())))
+        };
         let others: Vec<Code> = found.iter().filter(|finding| !is_alike(finding)).map(|finding| finding.code).collect();
         findings.extend(found.into_iter().filter(|finding| !is_alike(finding) || !others.contains(&finding.code)));
     }
@@ -121,6 +123,7 @@ impl Between<'_> {
         let written = |mention: &Mention| self.scope.sources.slice(mention.span);
         let side = match (there, here) {
             (Some(there), Some(here)) if is_alike(written(there), written(here)) => "alike",
+            (Some(there), Some(here)) if shares_unit((there, written(there)), (here, written(here))) => "shared",
             (Some(_), Some(_)) => "both",
             (Some(_), None) => "source",
             _ => "translation",
@@ -181,11 +184,22 @@ fn is_alike(a: &str, b: &str) -> bool {
     signs(a) == signs(b)
 }
 
+/// Whether two differ in no more than in what they count, and one takes that from another that it stands before: the five
+/// in "5 to 10 days".
+fn shares_unit(there: (&Mention, &str), here: (&Mention, &str)) -> bool {
+    let amount = |mention: &Mention| match &mention.what {
+        What::Value(value) => value.amount().map(str::to_owned),
+        _ => None,
+    };
+    let is_bare = |text: &str| !text.contains(|c: char| c.is_alphabetic() || "$€£¥₹¢%".contains(c));
+    amount(there.0).is_some_and(|count| amount(here.0) == Some(count)) && (is_bare(there.1) || is_bare(here.1))
+}
+
 /// The code of a difference in what is mentioned.
 fn code_of(what: &What) -> Code {
     match what {
         What::Value(value) => match value {
-            Value::Number(_) => Code::ParityNumber,
+            Value::Number(_) | Value::Decimal(_) => Code::ParityNumber,
             Value::Ordinal(_) => Code::ParityOrdinal,
             Value::Reference(_) => Code::ParityReference,
             Value::Percent(_) => Code::ParityPercentage,
@@ -193,7 +207,7 @@ fn code_of(what: &What) -> Code {
             Value::Quantity { .. } => Code::ParityQuantity,
             Value::Hours { length: true, .. } => Code::ParityQuantity,
             Value::Hours { .. } => Code::ParityTime,
-            Value::Date { .. } => Code::ParityDate,
+            Value::Date { .. } | Value::EitherDate { .. } => Code::ParityDate,
             Value::Email(_) => Code::ParityEmail,
             Value::Telephone(_) => Code::ParityTelephone,
             Value::Url(_) => Code::ParityUrl,

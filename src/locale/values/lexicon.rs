@@ -16,6 +16,7 @@ use crate::locale::language::Language;
 #[serde(default, deny_unknown_fields)]
 pub(in crate::locale) struct Words {
     months: Vec<Vec<String>>,
+    day_first: Option<bool>,
     times: BTreeMap<String, String>,
     morning: Vec<String>,
     afternoon: Vec<String>,
@@ -25,6 +26,7 @@ pub(in crate::locale) struct Words {
     hints: BTreeMap<String, u64>,
     ordinal_endings: Vec<String>,
     scales: BTreeMap<String, usize>,
+    money_scales: BTreeMap<String, usize>,
     percent: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
     unit_words: BTreeMap<String, Vec<String>>,
@@ -80,6 +82,8 @@ impl Words {
         self.ordinals.extend(over.ordinals);
         self.hints.extend(over.hints);
         self.scales.extend(over.scales);
+        self.money_scales.extend(over.money_scales);
+        self.day_first = over.day_first.or(self.day_first);
         self.units.extend(over.units);
         self.unit_words.extend(over.unit_words);
         self.rates.extend(over.rates);
@@ -101,6 +105,8 @@ pub(super) enum After {
     Month,
     /// Times ten to this power.
     Scale(usize),
+    /// Likewise, of a sum.
+    MoneyScale(usize),
 }
 
 /// Which kinds of phrase begin with a word.
@@ -120,6 +126,8 @@ pub(in crate::locale) struct Lexicon {
     function_words: FirstWords,
     pub(super) separators: Separators,
     pub(super) months: Phrases<Month>,
+    /// Whether a date in digits begins with the day; unknown where both are used.
+    pub(super) day_first: Option<bool>,
     /// Hour and minutes.
     pub(super) times: Phrases<(String, u8)>,
     pub(super) numbers: Phrases<u64>,
@@ -190,6 +198,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             separators: Separators { decimal: separators.0, group: separators.1 },
             months: Phrases::new(months),
+            day_first: words.day_first,
             times: Phrases::new(words.times.iter().filter_map(|(text, time)| {
                 let (hours, minutes) = time.split_once(':')?;
                 Some((text.as_str(), (hours.to_owned(), minutes.parse().ok()?)))
@@ -334,6 +343,7 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) 
         .flat_map(|(unit, forms)| forms.all().map(|form| (form.to_owned(), After::Unit(unit.key().into()))));
     let currencies = currencies.iter().map(|(text, currency)| (text.clone(), After::Currency(currency.clone())));
     let scales = words.scales.iter().map(|(text, power)| (text.clone(), After::Scale(*power)));
+    let of_money = words.money_scales.iter().map(|(text, power)| (text.clone(), After::MoneyScale(*power)));
     Phrases::new(
         all(&words.percent, After::Percent)
             .chain(all(&words.morning, After::Morning))
@@ -342,7 +352,8 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) 
             .chain(units)
             .chain(printed)
             .chain(currencies)
-            .chain(scales),
+            .chain(scales)
+            .chain(of_money),
     )
 }
 

@@ -41,6 +41,8 @@ pub struct Stated {
 #[derive(Debug, Clone)]
 pub enum Value {
     Number(String),
+    /// A number whose sign for the decimals says that it is no version: « 1,5 ». Without closing zeros.
+    Decimal(String),
     /// A number in an order, `1` for the first.
     Ordinal(String),
     /// The number of a clause without the word for its level: `4.2`, `6(1)(f)`, `a`. Roman numerals are digits here.
@@ -67,6 +69,11 @@ pub enum Value {
         year: Option<u16>,
         month: u8,
         day: Option<u8>,
+    },
+    /// A day in digits, "03/04/2026", of which nobody knows whether the first is the day.
+    EitherDate {
+        year: u16,
+        numbers: [u8; 2],
     },
     /// In lower case.
     Email(String),
@@ -122,10 +129,21 @@ impl Value {
         }
     }
 
+    /// How much of anything a value is.
+    pub fn amount(&self) -> Option<&str> {
+        match self {
+            Value::Percent(amount) | Value::Money { amount, .. } | Value::Quantity { count: amount, .. } => Some(amount),
+            Value::Hours { hours, minutes: 0, .. } => Some(hours),
+            _ => None,
+        }
+    }
+
     /// The number of a value that is nothing but a number.
     fn bare(&self) -> Option<&str> {
         match self {
-            Value::Number(number) | Value::Ordinal(number) | Value::Reference(number) => Some(number),
+            Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number) | Value::Reference(number) => {
+                Some(number)
+            }
             _ => None,
         }
     }
@@ -140,6 +158,14 @@ impl PartialEq for Value {
             (Quantity { count: a, unit: c }, Quantity { count: b, unit: d }) => a == b && c == d,
             (Hours { hours: a, minutes: c, .. }, Hours { hours: b, minutes: d, .. }) => a == b && c == d,
             (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
+            (EitherDate { year: a, numbers: [c, d] }, EitherDate { year: b, numbers }) => {
+                a == b && (*numbers == [*c, *d] || *numbers == [*d, *c])
+            }
+            (EitherDate { year: a, numbers }, Date { year: Some(b), month, day: Some(day) })
+            | (Date { year: Some(b), month, day: Some(day) }, EitherDate { year: a, numbers }) => {
+                a == b && (*numbers == [*month, *day] || *numbers == [*day, *month])
+            }
+            (Decimal(decimal), Number(number)) | (Number(number), Decimal(decimal)) => *decimal == number::trimmed(number),
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number
             }

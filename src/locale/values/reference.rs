@@ -24,11 +24,13 @@ impl Reader<'_> {
             number.push_str(&part);
             end = next;
         }
-        self.put_reference(at, end, number, firm);
+        self.put_reference(at, end, number.clone(), firm);
         if plural {
-            while let Some((start, next, number)) = self.next_in_list(end) {
+            while let Some((start, next, part)) = self.next_in_list(end) {
                 end = next;
-                self.put_reference(start, end, number, true);
+                let is_part = self.text[start..].starts_with('(') || self.text[..end].ends_with(')') && !part.contains('(');
+                number = if is_part { beside(&number, &part) } else { part };
+                self.put_reference(start, end, number.clone(), true);
             }
         }
         Some(end)
@@ -57,18 +59,32 @@ impl Reader<'_> {
             let at = skip_spaces(self.text, last.range.end);
             let joined = self.lexicon.of.find(self.text, at);
             if joined.is_some_and(|(of, ())| at > last.range.end && skip_spaces(self.text, of) == start) {
-                last.value = Value::Reference(number + &nested(lower));
+                last.value = Value::Reference(number.clone() + &nested(lower));
                 last.range.end = end;
+                self.put_under(&number);
                 return;
             }
         }
         self.push(start..end, Value::Reference(number), firm);
     }
 
-    /// A part of the clause just named, after a comma: ", paragraph 1".
+    /// The upper level of the last of a list is that of the others too: "paragraphs (a) and (b) of section 4".
+    fn put_under(&mut self, upper: &str) {
+        for i in (0..self.found.len() - 1).rev() {
+            let (before, next) = (&self.found[i], self.found[i + 1].range.start);
+            let Value::Reference(lower) = &before.value else { return };
+            let is_listed = self.joins(before.range.end, next, true) && self.lexicon.levels.find(self.text, next).is_none();
+            if !is_listed {
+                return;
+            }
+            self.found[i].value = Value::Reference(upper.to_owned() + &nested(lower));
+        }
+    }
+
+    /// A part of the clause just named, after a comma or not: ", paragraph 1", " par. 1".
     fn lower_level(&self, end: usize, upper: usize) -> Option<(usize, String)> {
-        self.text[end..].starts_with(',').then_some(())?;
-        let (word, found) = self.lexicon.levels.find(self.text, skip_spaces(self.text, end + 1))?;
+        let at = skip_spaces(self.text, if self.text[end..].starts_with(',') { end + 1 } else { end });
+        let (word, found) = self.lexicon.levels.find(self.text, at).filter(|_| at > end)?;
         (found.level != upper && !found.plural).then_some(())?;
         let (end, number) = self.clause_number(skip_spaces(self.text, word))?;
         Some((end, nested(&number)))
@@ -108,11 +124,8 @@ impl Reader<'_> {
         if let Some((end, part)) = self.bracketed(at) {
             return Some((end, part));
         }
-        let mut end = run(text, at);
-        if end > at {
-            while text[end..].starts_with('.') && run(text, end + 1) > end + 1 {
-                end = run(text, end + 1);
-            }
+        if run(text, at) > at {
+            let end = number_end(text, at);
             let number = text[at..end].to_owned();
             // A letter of its own: "4a".
             let rest = &text[end..];
@@ -132,6 +145,11 @@ impl Reader<'_> {
         if let Some(value) = roman(&word[..capitals]).filter(is_number).filter(|_| is_whole) {
             return Some((at + letters, value.to_string()));
         }
+        // A chapter of the statutes: "C-46", "P-39.1".
+        if capitals == 1 && letters == 1 && run(text, at + 2) > at + 2 && text[at + 1..].starts_with('-') {
+            let end = number_end(text, at + 2);
+            return Some((end, text[at..end].to_lowercase()));
+        }
         if capitals == 1 && letters == 1 && !text[at + 1..].starts_with(['\'', '’', '-']) {
             return Some((at + 1, word.to_lowercase()));
         }
@@ -144,23 +162,26 @@ impl Reader<'_> {
         let start = skip_spaces(self.text, at);
         let open = self.text[start..].starts_with('(');
         let inner = start + usize::from(open);
-        let length = self.text[inner..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let part = &self.text[inner..inner + length];
+        let letters = self.text[inner..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let part = &self.text[inner..inner + letters];
+        // "(1.1)" is put in after "(1)".
+        let added = self.text[inner + letters..].starts_with('.') && run(self.text, inner + letters + 1) > inner + letters + 1;
+        let length = if added { run(self.text, inner + letters + 1) - inner } else { letters };
         let numeral = |c: char| "ivxlIVXL".contains(c);
-        let suits = match length {
+        let suits = match letters {
             0 => false,
             1 => true,
             2 => part.bytes().all(|byte| byte.is_ascii_digit()) || part.chars().all(numeral) || part[..1] == part[1..],
             _ => {
-                part.chars().all(numeral) && length < 6 || length == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+                part.chars().all(numeral) && letters < 6 || letters == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
             }
         };
         // Without an opening bracket a digit is what a bracket around more than a number ends with.
         let rest = &self.text[inner + length..];
-        let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let glued = open || letters && (!self.is_open(start) || rest.starts_with("))"));
+        let is_letter = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let glued = open || is_letter && (!self.is_open(start) || rest.starts_with("))"));
         let closed = rest.starts_with(')');
-        (suits && glued && closed).then(|| (inner + length + 1, part.to_ascii_lowercase()))
+        (suits && glued && closed).then(|| (inner + length + 1, self.text[inner..inner + length].to_ascii_lowercase()))
     }
 
     /// Whether a bracket is open at `at`, within a short way back.
@@ -176,6 +197,22 @@ impl Reader<'_> {
         }
         false
     }
+}
+
+/// The end of the number at `at`, with those that points join to it: "4.2".
+fn number_end(text: &str, at: usize) -> usize {
+    let mut end = run(text, at);
+    while text[end..].starts_with('.') && run(text, end + 1) > end + 1 {
+        end = run(text, end + 1);
+    }
+    end
+}
+
+/// The number of a clause that stands beside another and is called by its last part: after "8(1)", "2" is "8(2)".
+fn beside(before: &str, part: &str) -> String {
+    let is_digit = |text: &str| text.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
+    let alike = before.match_indices('(').map(|(at, _)| at).filter(|at| is_digit(&before[*at..]) == is_digit(part)).last();
+    alike.map_or(part.to_owned(), |at| before[..at].to_owned() + &nested(part))
 }
 
 /// The number of a lower level, put after its upper level's: "1" is "(1)", "1(f)" is "(1)(f)".
