@@ -16,22 +16,33 @@ impl Reader<'_> {
             self.text[..at].ends_with('.') || start == word_end && self.text[start..].starts_with(char::is_alphabetic);
         (!is_initial).then_some(())?;
         let (mut end, mut number) = self.clause_number(start)?;
-        if self.is_counted(end) {
+        // "C. P. 5" is a box at the post office.
+        let is_letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_lowercase());
+        let is_initial = is_letter && self.text[at..word_end].ends_with('.') && self.text[end..].starts_with('.');
+        if self.is_counted(end) || is_initial {
             return None;
         }
         let firm = self.is_firm(&self.text[at..word_end], self.text[word_end..end].trim_start_matches(is_space));
-        while let Some((next, part)) = self.lower_level(end, level) {
+        // What is above the parts of which a list may follow: "Part II, sections 4 and 5".
+        let mut upper = None;
+        while let Some((next, part, is_list)) = self.lower_level(end, level).filter(|_| upper.is_none()) {
+            upper = is_list.then(|| number.clone());
             number.push_str(&part);
             end = next;
         }
         self.put_reference(at, end, number.clone(), firm);
-        if plural {
-            while let Some((start, next, part)) = self.next_in_list(end) {
-                end = next;
-                let is_part = self.text[start..].starts_with('(') || self.text[..end].ends_with(')') && !part.contains('(');
-                number = if is_part { beside(&number, &part) } else { part };
-                self.put_reference(start, end, number.clone(), true);
-            }
+        while let Some((start, next, part)) = self.next_in_list(end) {
+            let is_open = self.text[start..].starts_with('(');
+            let is_part = is_open || self.text[..next].ends_with(')') && !part.contains('(');
+            number = match &upper {
+                // One clause may have many parts: "paragraph 4(a) or (b)".
+                _ if is_part && (plural || upper.is_some() || is_open && number.contains('(')) => beside(&number, &part),
+                Some(upper) if !is_part => upper.clone() + &nested(&part),
+                None if plural && !is_part => part,
+                _ => break,
+            };
+            end = next;
+            self.put_reference(start, end, number.clone(), true);
         }
         Some(end)
     }
@@ -81,13 +92,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A part of the clause just named, after a comma or not: ", paragraph 1", " par. 1".
-    fn lower_level(&self, end: usize, upper: usize) -> Option<(usize, String)> {
+    /// A part of the clause just named, after a comma or not, ", paragraph 1", " par. 1": its end, its number, and whether
+    /// it may be the first of a list.
+    fn lower_level(&self, end: usize, upper: usize) -> Option<(usize, String, bool)> {
         let at = skip_spaces(self.text, if self.text[end..].starts_with(',') { end + 1 } else { end });
         let (word, found) = self.lexicon.levels.find(self.text, at).filter(|_| at > end)?;
-        (found.level != upper && !found.plural).then_some(())?;
-        let (end, number) = self.clause_number(skip_spaces(self.text, word))?;
-        Some((end, nested(&number)))
+        (found.level != upper).then_some(())?;
+        let start = skip_spaces(self.text, word);
+        let (end, number) = self.clause_number(start).or_else(|| {
+            // Here a small letter can be nothing else: "article 6, paragraph 1, letter f".
+            let mut letters = self.text[start..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'));
+            let letter = letters.next().filter(|c| c.is_ascii_lowercase() && letters.next().is_none())?;
+            Some((start + 1, letter.to_string()))
+        })?;
+        Some((end, nested(&number), found.plural))
     }
 
     /// The next number of a list of references: where it starts and ends.
