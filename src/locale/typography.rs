@@ -94,7 +94,8 @@ impl Typography {
             (b'0'..=b'9').for_each(|digit| starts[usize::from(digit)] = true);
         }
         let after_number = rules.after_number.iter().flatten();
-        let signs_after_number = after_number.filter(|what| what.contains(|c| !is_word(c) && c != '.')).cloned().collect();
+        let signs_after_number =
+            after_number.filter(|what| what.contains(|c| !is_word(c) && c != '.')).cloned().collect();
         Typography { rules, signs_after_number, signs, starts }
     }
 

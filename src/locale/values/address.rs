@@ -128,9 +128,10 @@ pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<
 /// its digits without the leading 1.
 fn in_letters(text: &str, start: usize) -> Option<(usize, String)> {
     let is_sign = |c: char| matches!(c, '-' | '.' | ' ' | '\u{a0}' | '\u{2011}');
-    let at = text[start..].strip_prefix('1').filter(|rest| rest.starts_with(is_sign)).map_or(start, |rest| {
-        text.len() - rest.trim_start_matches(is_sign).len()
-    });
+    let at = text[start..]
+        .strip_prefix('1')
+        .filter(|rest| rest.starts_with(is_sign))
+        .map_or(start, |rest| text.len() - rest.trim_start_matches(is_sign).len());
     let end = run(text, at);
     let after = text[end..].chars().next().filter(|c| is_sign(*c))?;
     let name = end + after.len_utf8();

@@ -168,8 +168,31 @@ pub(super) struct Month {
     pub full: bool,
 }
 
+/// The levels of a legal text by their names in `references`, from the top down.
+const LEVELS: [&str; 18] = [
+    "schedule",
+    "appendix",
+    "exhibit",
+    "title",
+    "part",
+    "chapter",
+    "division",
+    "recital",
+    "rule",
+    "article",
+    "section",
+    "clause",
+    "subsection",
+    "subclause",
+    "paragraph",
+    "subparagraph",
+    "point",
+    "item",
+];
+
 /// A spelling of a level.
 pub(super) struct LevelWord {
+    /// Higher is further down.
     pub level: usize,
     /// Whether a list may follow.
     pub plural: bool,
@@ -183,7 +206,9 @@ impl Lexicon {
         let months = words.months.iter().zip(1..).flat_map(|(spellings, number)| {
             spellings.iter().enumerate().map(move |(i, text)| (text.as_str(), Month { number, full: i == 0 }))
         });
-        let levels = words.references.values().enumerate().flat_map(|(level, words)| {
+        let rank = |name: &str| LEVELS.iter().position(|known| *known == name).unwrap_or(LEVELS.len());
+        let levels = words.references.iter().flat_map(|(name, words)| {
+            let level = rank(name);
             let one = words.one.iter().map(move |text| (text.as_str(), LevelWord { level, plural: false }));
             let more = words.more.iter().map(move |text| (text.as_str(), LevelWord { level, plural: true }));
             one.chain(more)

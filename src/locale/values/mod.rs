@@ -132,7 +132,9 @@ impl Value {
     /// How much of anything a value is.
     pub fn amount(&self) -> Option<&str> {
         match self {
-            Value::Percent(amount) | Value::Money { amount, .. } | Value::Quantity { count: amount, .. } => Some(amount),
+            Value::Percent(amount) | Value::Money { amount, .. } | Value::Quantity { count: amount, .. } => {
+                Some(amount)
+            }
             Value::Hours { hours, minutes: 0, .. } => Some(hours),
             _ => None,
         }
@@ -165,7 +167,9 @@ impl PartialEq for Value {
             | (Date { year: Some(b), month, day: Some(day) }, EitherDate { year: a, numbers }) => {
                 a == b && (*numbers == [*month, *day] || *numbers == [*day, *month])
             }
-            (Decimal(decimal), Number(number)) | (Number(number), Decimal(decimal)) => *decimal == number::trimmed(number),
+            (Decimal(decimal), Number(number)) | (Number(number), Decimal(decimal)) => {
+                *decimal == number::trimmed(number)
+            }
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number
             }

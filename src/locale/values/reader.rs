@@ -230,7 +230,11 @@ impl<'a> Reader<'a> {
         if end < letters && glued.bytes().any(|byte| byte.is_ascii_digit()) {
             self.found.pop();
             if let Some(start) = postal_code(text, at, letters).filter(|start| *start >= self.from()) {
-                return self.push(start..letters, Value::Number(text[start..letters].replace(number::is_space, " ")), true);
+                return self.push(
+                    start..letters,
+                    Value::Number(text[start..letters].replace(number::is_space, " ")),
+                    true,
+                );
             }
         }
         end.max(letters)
@@ -243,7 +247,8 @@ impl<'a> Reader<'a> {
         let sign = *bytes.get(first_end).filter(|sign| matches!(sign, b'/' | b'-' | b'.'))?;
         let second_end = run(self.text, first_end + 1);
         let end = run(self.text, second_end + 1);
-        (bytes.get(second_end) == Some(&sign) && end == second_end + 5 && bytes.get(end) != Some(&sign)).then_some(())?;
+        (bytes.get(second_end) == Some(&sign) && end == second_end + 5 && bytes.get(end) != Some(&sign))
+            .then_some(())?;
         let part = |from: usize, to: usize| self.text[from..to].parse().ok().filter(|n: &u8| (1..=31).contains(n));
         let numbers = [part(at, first_end)?, part(first_end + 1, second_end)?];
         let year = self.text[second_end + 1..end].parse().ok().filter(|year| (1000..3000).contains(year))?;
@@ -465,9 +470,11 @@ impl<'a> Reader<'a> {
         }
         for i in (0..self.found.len() - 1).rev() {
             let (number, close) = match &self.found[i] {
-                Stated { value: Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number), range, .. } => {
-                    (number.clone(), range.end)
-                }
+                Stated {
+                    value: Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number),
+                    range,
+                    ..
+                } => (number.clone(), range.end),
                 _ => break,
             };
             if !self.joins(close, next, i + 2 < self.found.len()) || !kind.suits(&number) {
@@ -759,7 +766,8 @@ fn is_inside_name(bytes: &[u8], at: usize) -> bool {
 /// Where the postal code begins whose second half is at `from..to`: "H3B 2Y7". After Canada Post’s addressing guidelines.
 fn postal_code(text: &str, from: usize, to: usize) -> Option<usize> {
     let is_code = |code: &str, form: [bool; 3]| {
-        let fits = |(byte, is_letter): (u8, bool)| if is_letter { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() };
+        let fits =
+            |(byte, is_letter): (u8, bool)| if is_letter { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() };
         code.len() == 3 && code.bytes().zip(form).all(fits)
     };
     let before = text[..from].trim_end_matches(number::is_space);

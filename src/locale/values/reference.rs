@@ -36,9 +36,13 @@ impl Reader<'_> {
             let is_part = is_open || self.text[..next].ends_with(')') && !part.contains('(');
             number = match &upper {
                 // One clause may have many parts: "paragraph 4(a) or (b)".
-                _ if is_part && (plural || upper.is_some() || is_open && number.contains('(')) => beside(&number, &part),
+                _ if is_part && (plural || upper.is_some() || is_open && number.contains('(')) => {
+                    beside(&number, &part)
+                }
                 Some(upper) if !is_part => upper.clone() + &nested(&part),
                 None if plural && !is_part => part,
+                // "Subsection 10.3(1) or 27.1(1)".
+                None if part.contains('(') && !self.text[start..next].contains(is_space) => part,
                 _ => break,
             };
             end = next;
@@ -84,7 +88,8 @@ impl Reader<'_> {
         for i in (0..self.found.len() - 1).rev() {
             let (before, next) = (&self.found[i], self.found[i + 1].range.start);
             let Value::Reference(lower) = &before.value else { return };
-            let is_listed = self.joins(before.range.end, next, true) && self.lexicon.levels.find(self.text, next).is_none();
+            let is_listed =
+                self.joins(before.range.end, next, true) && self.lexicon.levels.find(self.text, next).is_none();
             if !is_listed {
                 return;
             }
@@ -97,7 +102,7 @@ impl Reader<'_> {
     fn lower_level(&self, end: usize, upper: usize) -> Option<(usize, String, bool)> {
         let at = skip_spaces(self.text, if self.text[end..].starts_with(',') { end + 1 } else { end });
         let (word, found) = self.lexicon.levels.find(self.text, at).filter(|_| at > end)?;
-        (found.level != upper).then_some(())?;
+        (found.level > upper).then_some(())?;
         let start = skip_spaces(self.text, word);
         let (end, number) = self.clause_number(start).or_else(|| {
             // Here a small letter can be nothing else: "article 6, paragraph 1, letter f".
@@ -183,7 +188,8 @@ impl Reader<'_> {
         let letters = self.text[inner..].bytes().take_while(u8::is_ascii_alphanumeric).count();
         let part = &self.text[inner..inner + letters];
         // "(1.1)" is put in after "(1)".
-        let added = self.text[inner + letters..].starts_with('.') && run(self.text, inner + letters + 1) > inner + letters + 1;
+        let added =
+            self.text[inner + letters..].starts_with('.') && run(self.text, inner + letters + 1) > inner + letters + 1;
         let length = if added { run(self.text, inner + letters + 1) - inner } else { letters };
         let numeral = |c: char| "ivxlIVXL".contains(c);
         let suits = match letters {
@@ -191,7 +197,8 @@ impl Reader<'_> {
             1 => true,
             2 => part.bytes().all(|byte| byte.is_ascii_digit()) || part.chars().all(numeral) || part[..1] == part[1..],
             _ => {
-                part.chars().all(numeral) && letters < 6 || letters == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+                part.chars().all(numeral) && letters < 6
+                    || letters == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
             }
         };
         // Without an opening bracket a digit is what a bracket around more than a number ends with.
@@ -229,7 +236,8 @@ fn number_end(text: &str, at: usize) -> usize {
 /// The number of a clause that stands beside another and is called by its last part: after "8(1)", "2" is "8(2)".
 fn beside(before: &str, part: &str) -> String {
     let is_digit = |text: &str| text.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
-    let alike = before.match_indices('(').map(|(at, _)| at).filter(|at| is_digit(&before[*at..]) == is_digit(part)).last();
+    let alike =
+        before.match_indices('(').map(|(at, _)| at).filter(|at| is_digit(&before[*at..]) == is_digit(part)).next_back();
     alike.map_or(part.to_owned(), |at| before[..at].to_owned() + &nested(part))
 }
 
