@@ -1864,7 +1864,7 @@ parity-quantity = { parity-difference }
     .there = in { $source }
     .explain =
         Durations and other quantities are compared by number and unit: 180 days is
-        180 jours, and not 6 months.
+        180 jours, and not 6 months; 5 business days is not 5 jours.
         What corresponds must hold the same ones in every language.
 
         A difference that is meant is allowed by a comment before the block or at

@@ -1916,7 +1916,7 @@ parity-quantity = { parity-difference }
     .there = dans { $source }
     .explain =
         Les durées et les autres quantités sont comparées par nombre et unité :
-        180 days est 180 jours, et non 6 mois.
+        180 days est 180 jours, et non 6 mois; 5 business days n’est pas 5 jours.
         Ce qui se correspond doit contenir les mêmes dans toutes les langues.
 
         Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre

@@ -236,8 +236,7 @@ fn number_end(text: &str, at: usize) -> usize {
 /// The number of a clause that stands beside another and is called by its last part: after "8(1)", "2" is "8(2)".
 fn beside(before: &str, part: &str) -> String {
     let is_digit = |text: &str| text.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
-    let alike =
-        before.match_indices('(').map(|(at, _)| at).filter(|at| is_digit(&before[*at..]) == is_digit(part)).next_back();
+    let alike = before.match_indices('(').map(|(at, _)| at).rfind(|at| is_digit(&before[*at..]) == is_digit(part));
     alike.map_or(part.to_owned(), |at| before[..at].to_owned() + &nested(part))
 }
 
