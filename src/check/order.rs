@@ -52,8 +52,12 @@ impl<'a> Passage<'a> {
 
     /// Whether two mentions are joined, or what each is part of, by "and" or the like; a comma does where `in_list`.
     fn joins(&self, one: &Mention, two: &Mention, in_list: bool) -> bool {
-        let between = self.text.get(self.range(one).end..self.range(two).start);
-        between.is_some_and(|between| self.locale.joins(between, in_list))
+        self.locale.joins(self.between(one, two), in_list)
+    }
+
+    /// The text between two mentions.
+    fn between(&self, one: &Mention, two: &Mention) -> &'a str {
+        self.text.get(self.range(one).end..self.range(two).start).unwrap_or_default()
     }
 }
 
@@ -98,7 +102,10 @@ pub fn exchanged<'a>(
             there.joins(theirs[i], theirs[k], in_list) && here.joins(ours[i], ours[k], in_list)
         };
         let goes_on = || theirs.get(k + 1).is_some_and(|next| near(theirs[k], next)) && both_join(k, k + 1, false);
-        let is_joined = || can_be_joined(theirs[i]) && (both_join(i, k, false) || goes_on() && both_join(i, k, true));
+        let is_joined = || {
+            is_joinable(theirs[i], there.between(theirs[i], theirs[k]))
+                && (both_join(i, k, false) || goes_on() && both_join(i, k, true))
+        };
         (near(theirs[i], theirs[k]) && (is_anchored || is_joined())).then(|| (theirs[i], ours[i]))
     })
 }
@@ -117,9 +124,11 @@ fn two_exchanged(
     }
 }
 
-/// Whether the order of two such mentions means something in a list: "sections 4 and 5" are no others than 5 and 4.
-fn can_be_joined(mention: &Mention) -> bool {
+/// Whether the order of such a mention and another, with a text between, means something: "sections 4 and 5" are no others
+/// than 5 and 4, and one may write to two addresses.
+fn is_joinable(mention: &Mention, between: &str) -> bool {
     match &mention.what {
+        What::Value(Value::Email(_) | Value::Telephone(_)) => between.split_whitespace().count() > 2,
         What::Value(value) => !matches!(value, Value::Reference(_) | Value::Url(_)),
         What::Insert(_) => true,
         _ => false,

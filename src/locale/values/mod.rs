@@ -229,7 +229,7 @@ impl Locale {
     }
 
     /// Whether a text between two values joins what they are part of, or them: "or", "for calls and the logs for". A comma
-    /// does right before the second, and elsewhere near it where `in_list` says that a list goes on.
+    /// or a bracket does right before the second, and elsewhere near it where `in_list` says that a list goes on.
     pub fn joins(&self, between: &str, in_list: bool) -> bool {
         /// "And the logs for 30 days", "of 30 days".
         const NEAR: [usize; 2] = [4, 1];
@@ -237,7 +237,9 @@ impl Locale {
             text.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
         }
         words(between).take(NEAR[0] + 1).any(|word| self.lexicon.coordinates(word))
-            || between.rsplit_once(',').is_some_and(|(_, after)| words(after).count() <= NEAR[usize::from(!in_list)])
+            || between
+                .rsplit_once([',', '('])
+                .is_some_and(|(_, after)| words(after).count() <= NEAR[usize::from(!in_list)])
             || self.lexicon.is_join(between.trim())
     }
 
