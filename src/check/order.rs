@@ -43,11 +43,10 @@ impl<'a> Passage<'a> {
         mentions
     }
 
-    /// What every text must mention, each with the number of its sentence.
-    fn firm(&self, ends: &[usize]) -> Vec<(&'a Mention, usize)> {
+    /// Of what every text must mention, each with the number of its sentence.
+    fn by_sentence(&self, firm: &[&'a Mention], ends: &[usize]) -> Vec<(&'a Mention, usize)> {
         let sentence = |mention: &Mention| ends.partition_point(|end| *end < self.range(mention).start);
-        let firm = self.in_order().into_iter().filter(|mention| mention.firm);
-        firm.map(|mention| (mention, sentence(mention))).collect()
+        firm.iter().map(|mention| (*mention, sentence(mention))).collect()
     }
 
     /// Whether two mentions are joined, or what each is part of, by "and" or the like; a comma does where `in_list`.
@@ -69,13 +68,19 @@ pub fn exchanged<'a>(
     same: impl Fn(&Mention, &Mention) -> bool,
     near: impl Fn(&Mention, &Mention) -> bool,
 ) -> Option<(&'a Mention, &'a Mention)> {
-    let (ends_there, ends_here) = (there.ends(), here.ends());
-    let (firm_there, firm_here) = (there.firm(&ends_there), here.firm(&ends_here));
-    if firm_there.len() == firm_here.len() && firm_there.iter().zip(&firm_here).all(|(a, b)| same(a.0, b.0)) {
+    let firm = |passage: &Passage<'a>| {
+        let mut firm = passage.in_order();
+        firm.retain(|mention| mention.firm);
+        firm
+    };
+    let (firm_there, firm_here) = (firm(there), firm(here));
+    if firm_there.len() == firm_here.len() && firm_there.iter().zip(&firm_here).all(|(a, b)| same(a, b)) {
         return None;
     }
+    let (ends_there, ends_here) = (there.ends(), here.ends());
     if ends_there.len() == ends_here.len() {
-        let (mut moved_there, mut moved_here) = (Vec::new(), firm_here.clone());
+        let firm_there = there.by_sentence(&firm_there, &ends_there);
+        let (mut moved_there, mut moved_here) = (Vec::new(), here.by_sentence(&firm_here, &ends_here));
         for one in &firm_there {
             match moved_here.iter().position(|other| other.1 == one.1 && same(one.0, other.0)) {
                 Some(at) => drop(moved_here.remove(at)),
@@ -93,8 +98,7 @@ pub fn exchanged<'a>(
             return Some((one.0, other.0));
         }
     }
-    let firm = |firm: Vec<(&'a Mention, usize)>| firm.into_iter().map(|(mention, _)| mention).collect::<Vec<_>>();
-    [(there.in_order(), here.in_order()), (firm(firm_there), firm(firm_here))].into_iter().find_map(|(theirs, ours)| {
+    [(there.in_order(), here.in_order()), (firm_there, firm_here)].into_iter().find_map(|(theirs, ours)| {
         let (i, k) = two_exchanged(&theirs, &ours, &same)?;
         // Whatever goes with the two has stayed where it was.
         let is_anchored = k > i + 1 && (i > 0 || k + 1 < ours.len());
