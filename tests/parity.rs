@@ -253,6 +253,7 @@ impl Case {
                 let codes = vec!["parity/heading-level"];
                 mutations.push(Mutation { what: "a heading is a level lower", text, codes, lines: at..=at });
             }
+            mutations.extend(self.exchanged(block));
             for mention in &block.mentions {
                 let range = mention.span.range();
                 let line = line_of(&self.text, range.start);
@@ -366,6 +367,31 @@ impl Case {
         let line = line_of(&self.text, range.start);
         let codes = vec!["parity/untranslated"];
         Some(Mutation { what: "a sentence is not translated", text, codes, lines: line..=line })
+    }
+
+    /// Two values of one kind in two sentences, each in the place of the other.
+    fn exchanged(&self, block: &Block) -> Vec<Mutation> {
+        let values = block.mentions.iter().filter(|mention| mention.firm).filter_map(|mention| match &mention.what {
+            What::Value(value) => Some((value, mention.span.range())),
+            _ => None,
+        });
+        let mut values: Vec<_> = values.collect();
+        values.sort_by_key(|(_, range)| range.start);
+        let mut mutations = Vec::new();
+        for ((one, first), (two, second)) in values.iter().zip(values.iter().skip(1)) {
+            let between = &self.text[first.end..second.start];
+            let ends = between.split(". ").skip(1).any(|next| next.starts_with(char::is_uppercase));
+            if !ends || std::mem::discriminant(*one) != std::mem::discriminant(*two) || one == two {
+                continue;
+            }
+            let mut text = self.text.clone();
+            text.replace_range(second.clone(), &self.text[first.clone()]);
+            text.replace_range(first.clone(), &self.text[second.clone()]);
+            let lines = line_of(&self.text, first.start)..=line_of(&self.text, second.start);
+            let codes = Code::ALL.iter().map(|code| code.as_str()).filter(|code| code.starts_with("parity/")).collect();
+            mutations.push(Mutation { what: "two values are exchanged", text, codes, lines });
+        }
+        mutations
     }
 
     /// A paragraph joined with the one before it, and one that is two.

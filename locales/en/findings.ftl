@@ -1659,7 +1659,9 @@ kind-rule = a rule
 # $source and $translation are names of files, such as en.md; $there and $here what is written in them.
 parity-difference = { $side ->
     [alike] “{ $there }” means one thing in the language of { $source } and another in that of { $translation }
+    [shared] “{ $there }” in { $source } is “{ $here }” of something else in { $translation }
     [both] “{ $there }” in { $source } is “{ $here }” in { $translation }
+    [exchanged] “{ $here }” stands here where { $source } has “{ $there }”, and the other way round
     [source] “{ $there }” stands in { $source } and not in { $translation }
    *[translation] “{ $here }” stands in { $translation } and not in { $source }
     }
@@ -1862,7 +1864,7 @@ parity-quantity = { parity-difference }
     .there = in { $source }
     .explain =
         Durations and other quantities are compared by number and unit: 180 days is
-        180 jours, and not 6 months.
+        180 jours, and not 6 months; 5 business days is not 5 jours.
         What corresponds must hold the same ones in every language.
 
         A difference that is meant is allowed by a comment before the block or at

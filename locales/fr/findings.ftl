@@ -1703,7 +1703,9 @@ kind-rule = un filet
 # $source et $translation sont des noms de fichiers, comme en.md; $there et $here, ce qui y est écrit.
 parity-difference = { $side ->
     [alike] « { $there } » n’a pas le même sens dans la langue de { $source } et dans celle de { $translation }
+    [shared] « { $there } » dans { $source } est « { $here } » d’autre chose dans { $translation }
     [both] « { $there } » dans { $source } est « { $here } » dans { $translation }
+    [exchanged] « { $here } » figure là où { $source } a « { $there } », et inversement
     [source] « { $there } » figure dans { $source } et non dans { $translation }
    *[translation] « { $here } » figure dans { $translation } et non dans { $source }
     }
@@ -1914,7 +1916,7 @@ parity-quantity = { parity-difference }
     .there = dans { $source }
     .explain =
         Les durées et les autres quantités sont comparées par nombre et unité :
-        180 days est 180 jours, et non 6 mois.
+        180 days est 180 jours, et non 6 mois; 5 business days n’est pas 5 jours.
         Ce qui se correspond doit contenir les mêmes dans toutes les langues.
 
         Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre

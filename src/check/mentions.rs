@@ -1,5 +1,6 @@
 //! What two passages mention, in two languages: each value, insert and link needs its partner.
 
+use crate::check::order::{Passage, exchanged};
 use crate::content::language::LanguageId;
 use crate::finding::{Code, Finding, Findings};
 use crate::locale::values::Value;
@@ -26,6 +27,10 @@ impl Between<'_> {
         same: impl Fn(&What, &What) -> bool,
         findings: &mut Findings,
     ) {
+        // Mostly both mention the same in the same order.
+        if there.len() == here.len() && there.iter().zip(here).all(|(a, b)| same(&a.what, &b.what)) {
+            return;
+        }
         let (firm_there, firm_here);
         let (mut there, mut here) = (there, here);
         if there.iter().chain(here).any(is_missed) {
@@ -33,7 +38,10 @@ impl Between<'_> {
             firm_here = self.firm(here, self.languages[0].0, places.0);
             (there, here) = (&firm_there, &firm_here);
         }
-        let Some((alone_there, mut alone_here)) = unmatched(there, here, same) else { return };
+        let Some((alone_there, mut alone_here)) = unmatched(there, here, &same) else {
+            findings.extend(self.exchanged(there, here, places, same));
+            return;
+        };
         let mut found = Findings::default();
         let mut rest = Vec::new();
         // Where in the translation a difference was told.
@@ -61,9 +69,32 @@ impl Between<'_> {
             told.push(here[j].span);
         }
         // In "5 to 10 days", what the five counts is told with the ten.
-        let is_alike = |finding: &Finding| finding.values.contains(&("side", "alike".into()));
+        let is_alike = |finding: &Finding| {
+            ["alike", "shared"].iter().any(|side| finding.values.contains(&("side", (*side).into())))
+        };
         let others: Vec<Code> = found.iter().filter(|finding| !is_alike(finding)).map(|finding| finding.code).collect();
         findings.extend(found.into_iter().filter(|finding| !is_alike(finding) || !others.contains(&finding.code)));
+    }
+
+    /// A finding if two mentions of one kind were exchanged in passages that mention the same.
+    fn exchanged(
+        &self,
+        there: &[Mention],
+        here: &[Mention],
+        places: (Span, Span),
+        same: impl Fn(&What, &What) -> bool,
+    ) -> Option<Finding> {
+        let same = |a: &Mention, b: &Mention| same(&a.what, &b.what);
+        let passage = |mentions, which: usize, place: Span| Passage {
+            locale: &self.scope.locales[self.languages[which].0],
+            mentions,
+            text: self.scope.sources.slice(place),
+            place,
+        };
+        let near = |a: &Mention, b: &Mention| are_near(&a.what, &b.what);
+        let passages = (passage(there, 0, places.0), passage(here, 1, places.1));
+        let (one, other) = exchanged(&passages.0, &passages.1, same, near)?;
+        Some(self.told("exchanged", Some(one), Some(other), places))
     }
 
     /// Mentions of which those that are missed although they are in words are firm, but where the other text says what
@@ -89,18 +120,25 @@ impl Between<'_> {
     }
 
     fn difference(&self, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
-        let written = |mention: &Mention| self.scope.sources.slice(mention.span).to_owned();
+        let written = |mention: &Mention| self.scope.sources.slice(mention.span);
+        let side = match (there, here) {
+            (Some(there), Some(here)) if is_alike(written(there), written(here)) => "alike",
+            (Some(there), Some(here)) if shares_unit((there, written(there)), (here, written(here))) => "shared",
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "source",
+            _ => "translation",
+        };
+        self.told(side, there, here, places)
+    }
+
+    /// A finding that tells what one text or both have, `side` saying how.
+    fn told(&self, side: &str, there: Option<&Mention>, here: Option<&Mention>, places: (Span, Span)) -> Finding {
+        let written = |mention: &Mention| self.scope.sources.slice(mention.span);
         let codes = [there, here].map(|side| side.map(|mention| code_of(&mention.what)));
         // Of so many hours and so many days neither is a time of day.
         let code = match codes {
             [Some(Code::ParityTime), Some(Code::ParityQuantity)] => Code::ParityQuantity,
             [there, here] => there.or(here).unwrap_or(Code::ParityNumber),
-        };
-        let side = match (there, here) {
-            (Some(there), Some(here)) if is_alike(&written(there), &written(here)) => "alike",
-            (Some(_), Some(_)) => "both",
-            (Some(_), None) => "source",
-            _ => "translation",
         };
         let mut finding =
             Finding::new(code, here.map_or_else(|| self.scope.sources.first_line(places.1), |mention| mention.span));
@@ -146,11 +184,22 @@ fn is_alike(a: &str, b: &str) -> bool {
     signs(a) == signs(b)
 }
 
+/// Whether two differ in no more than in what they count, and one takes that from another that it stands before: the five
+/// in "5 to 10 days".
+fn shares_unit(there: (&Mention, &str), here: (&Mention, &str)) -> bool {
+    let amount = |mention: &Mention| match &mention.what {
+        What::Value(value) => value.amount().map(str::to_owned),
+        _ => None,
+    };
+    let is_bare = |text: &str| !text.contains(|c: char| c.is_alphabetic() || "$€£¥₹¢%".contains(c));
+    amount(there.0).is_some_and(|count| amount(here.0) == Some(count)) && (is_bare(there.1) || is_bare(here.1))
+}
+
 /// The code of a difference in what is mentioned.
 fn code_of(what: &What) -> Code {
     match what {
         What::Value(value) => match value {
-            Value::Number(_) => Code::ParityNumber,
+            Value::Number(_) | Value::Decimal(_) => Code::ParityNumber,
             Value::Ordinal(_) => Code::ParityOrdinal,
             Value::Reference(_) => Code::ParityReference,
             Value::Percent(_) => Code::ParityPercentage,
@@ -158,7 +207,7 @@ fn code_of(what: &What) -> Code {
             Value::Quantity { .. } => Code::ParityQuantity,
             Value::Hours { length: true, .. } => Code::ParityQuantity,
             Value::Hours { .. } => Code::ParityTime,
-            Value::Date { .. } => Code::ParityDate,
+            Value::Date { .. } | Value::EitherDate { .. } => Code::ParityDate,
             Value::Email(_) => Code::ParityEmail,
             Value::Telephone(_) => Code::ParityTelephone,
             Value::Url(_) => Code::ParityUrl,

@@ -6,6 +6,7 @@ mod causes;
 mod facts;
 mod ledger;
 mod mentions;
+mod order;
 mod parity;
 mod readiness;
 mod untranslated;

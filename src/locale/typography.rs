@@ -52,7 +52,7 @@ impl Rules {
 #[derive(Debug)]
 pub struct Typography {
     rules: Rules,
-    /// What may follow a number with no space between, such as `%`.
+    /// What may follow a number with no space between, such as `%` and `k$`.
     signs_after_number: Vec<String>,
     /// What a rule is about, digits and straight quotation marks left out.
     signs: Vec<char>,
@@ -94,7 +94,8 @@ impl Typography {
             (b'0'..=b'9').for_each(|digit| starts[usize::from(digit)] = true);
         }
         let after_number = rules.after_number.iter().flatten();
-        let signs_after_number = after_number.filter(|what| !what.starts_with(is_word)).cloned().collect();
+        let signs_after_number =
+            after_number.filter(|what| what.contains(|c| !is_word(c) && c != '.')).cloned().collect();
         Typography { rules, signs_after_number, signs, starts }
     }
 

@@ -740,12 +740,12 @@ pub fn unmatched(
 fn kind(what: &What) -> u8 {
     match what {
         What::Value(value) => match value {
-            Value::Number(_) | Value::Ordinal(_) | Value::Reference(_) => 0,
+            Value::Number(_) | Value::Decimal(_) | Value::Ordinal(_) | Value::Reference(_) => 0,
             Value::Percent(_) => 1,
             Value::Money { .. } => 2,
             Value::Quantity { .. } => 3,
             Value::Hours { .. } => 4,
-            Value::Date { .. } => 5,
+            Value::Date { .. } | Value::EitherDate { .. } => 5,
             Value::Email(_) => 6,
             Value::Telephone(_) => 7,
             Value::Url(_) => 8,

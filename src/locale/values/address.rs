@@ -74,6 +74,9 @@ fn url_end(text: &str, at: usize) -> usize {
 
 /// The telephone number at `start`, a digit: where it starts and ends, and its digits.
 pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<usize>, String)> {
+    if let Some((end, digits)) = in_letters(text, start) {
+        return Some((start..end, digits));
+    }
     let mut groups: Vec<Range<usize>> = Vec::new();
     let mut at = start;
     while groups.len() < 7 {
@@ -119,6 +122,40 @@ pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<
     }
     let joined = groups.len() == 2 && lengths(2) == [3, 4] && !text[groups[0].end..].starts_with(['.', ' ']);
     if joined { done(2, signs) } else { None }
+}
+
+/// The toll-free number at `start` whose last digits are letters, "1-800-FLOWERS", "1 800 O-Canada": where it ends, and
+/// its digits without the leading 1.
+fn in_letters(text: &str, start: usize) -> Option<(usize, String)> {
+    let is_sign = |c: char| matches!(c, '-' | '.' | ' ' | '\u{a0}' | '\u{2011}');
+    let at = text[start..]
+        .strip_prefix('1')
+        .filter(|rest| rest.starts_with(is_sign))
+        .map_or(start, |rest| text.len() - rest.trim_start_matches(is_sign).len());
+    let end = run(text, at);
+    let after = text[end..].chars().next().filter(|c| is_sign(*c))?;
+    let name = end + after.len_utf8();
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let length = text.as_bytes()[name..].iter().take_while(|byte| part(byte)).count();
+    let letters = &text[name..name + length];
+    // "1 800 Canadians" are so many.
+    let is_name = letters.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && letters.bytes().filter(u8::is_ascii_uppercase).count() > 1
+        && (after == '-' || letters.contains('-') || !letters.contains(|c: char| c.is_ascii_lowercase()));
+    let is_toll_free = end == at + 3 && text[at..].starts_with('8');
+    let keys = letters.bytes().filter(u8::is_ascii_alphanumeric).map(|key| match key.to_ascii_uppercase() {
+        b'A'..=b'C' => '2',
+        b'D'..=b'F' => '3',
+        b'G'..=b'I' => '4',
+        b'J'..=b'L' => '5',
+        b'M'..=b'O' => '6',
+        b'P'..=b'S' => '7',
+        b'T'..=b'V' => '8',
+        b'W'..=b'Z' => '9',
+        digit => char::from(digit),
+    });
+    let digits: String = text[at..end].chars().chain(keys.take(7)).collect();
+    (is_name && is_toll_free && digits.len() == 10).then_some((name + length, digits))
 }
 
 /// See [`super::Common::url`].

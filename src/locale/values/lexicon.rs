@@ -16,6 +16,7 @@ use crate::locale::language::Language;
 #[serde(default, deny_unknown_fields)]
 pub(in crate::locale) struct Words {
     months: Vec<Vec<String>>,
+    day_first: Option<bool>,
     times: BTreeMap<String, String>,
     morning: Vec<String>,
     afternoon: Vec<String>,
@@ -25,6 +26,7 @@ pub(in crate::locale) struct Words {
     hints: BTreeMap<String, u64>,
     ordinal_endings: Vec<String>,
     scales: BTreeMap<String, usize>,
+    money_scales: BTreeMap<String, usize>,
     percent: Vec<String>,
     units: BTreeMap<String, Vec<String>>,
     unit_words: BTreeMap<String, Vec<String>>,
@@ -35,6 +37,7 @@ pub(in crate::locale) struct Words {
     references: BTreeMap<String, Level>,
     of: Vec<String>,
     pointing: Vec<String>,
+    coordinating: Vec<String>,
     joins: Vec<String>,
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
@@ -63,6 +66,7 @@ impl Words {
             (&mut self.between, over.between),
             (&mut self.of, over.of),
             (&mut self.pointing, over.pointing),
+            (&mut self.coordinating, over.coordinating),
             (&mut self.joins, over.joins),
             (&mut self.url_names, over.url_names),
         ] {
@@ -78,6 +82,8 @@ impl Words {
         self.ordinals.extend(over.ordinals);
         self.hints.extend(over.hints);
         self.scales.extend(over.scales);
+        self.money_scales.extend(over.money_scales);
+        self.day_first = over.day_first.or(self.day_first);
         self.units.extend(over.units);
         self.unit_words.extend(over.unit_words);
         self.rates.extend(over.rates);
@@ -99,6 +105,8 @@ pub(super) enum After {
     Month,
     /// Times ten to this power.
     Scale(usize),
+    /// Likewise, of a sum.
+    MoneyScale(usize),
 }
 
 /// Which kinds of phrase begin with a word.
@@ -118,6 +126,8 @@ pub(in crate::locale) struct Lexicon {
     function_words: FirstWords,
     pub(super) separators: Separators,
     pub(super) months: Phrases<Month>,
+    /// Whether a date in digits begins with the day; unknown where both are used.
+    pub(super) day_first: Option<bool>,
     /// Hour and minutes.
     pub(super) times: Phrases<(String, u8)>,
     pub(super) numbers: Phrases<u64>,
@@ -129,6 +139,7 @@ pub(in crate::locale) struct Lexicon {
     numbers_as_hints: Phrases<u64>,
     ordinal_endings: Vec<String>,
     pointing: Vec<String>,
+    coordinating: Vec<String>,
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
     unit_words: Phrases<Arc<str>>,
@@ -157,8 +168,31 @@ pub(super) struct Month {
     pub full: bool,
 }
 
+/// The levels of a legal text by their names in `references`, from the top down.
+const LEVELS: [&str; 18] = [
+    "schedule",
+    "appendix",
+    "exhibit",
+    "title",
+    "part",
+    "chapter",
+    "division",
+    "recital",
+    "rule",
+    "article",
+    "section",
+    "clause",
+    "subsection",
+    "subclause",
+    "paragraph",
+    "subparagraph",
+    "point",
+    "item",
+];
+
 /// A spelling of a level.
 pub(super) struct LevelWord {
+    /// Higher is further down.
     pub level: usize,
     /// Whether a list may follow.
     pub plural: bool,
@@ -172,7 +206,9 @@ impl Lexicon {
         let months = words.months.iter().zip(1..).flat_map(|(spellings, number)| {
             spellings.iter().enumerate().map(move |(i, text)| (text.as_str(), Month { number, full: i == 0 }))
         });
-        let levels = words.references.values().enumerate().flat_map(|(level, words)| {
+        let rank = |name: &str| LEVELS.iter().position(|known| *known == name).unwrap_or(LEVELS.len());
+        let levels = words.references.iter().flat_map(|(name, words)| {
+            let level = rank(name);
             let one = words.one.iter().map(move |text| (text.as_str(), LevelWord { level, plural: false }));
             let more = words.more.iter().map(move |text| (text.as_str(), LevelWord { level, plural: true }));
             one.chain(more)
@@ -187,6 +223,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             separators: Separators { decimal: separators.0, group: separators.1 },
             months: Phrases::new(months),
+            day_first: words.day_first,
             times: Phrases::new(words.times.iter().filter_map(|(text, time)| {
                 let (hours, minutes) = time.split_once(':')?;
                 Some((text.as_str(), (hours.to_owned(), minutes.parse().ok()?)))
@@ -198,6 +235,7 @@ impl Lexicon {
             numbers_as_hints: phrases(as_hints),
             ordinal_endings: words.ordinal_endings.clone(),
             pointing: words.pointing.clone(),
+            coordinating: words.coordinating.clone(),
             after: after(language, &currencies),
             unit_words: Phrases::of_units(&words.unit_words),
             rates: Phrases::of_units(&words.rates),
@@ -271,6 +309,16 @@ impl Lexicon {
         self.pointing.iter().any(|known| *known == word.to_lowercase())
     }
 
+    /// Whether a word joins parts of a sentence that keep their order: "and".
+    pub(super) fn coordinates(&self, word: &str) -> bool {
+        self.coordinating.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether a text is what stands between the ends of a range, or members of a list.
+    pub(super) fn is_join(&self, text: &str) -> bool {
+        self.joins.find(text, 0).is_some_and(|(end, ())| end == text.len())
+    }
+
     /// Whether a word at `at` names what a value counts.
     pub(super) fn names_unit(&self, text: &str, at: usize, value: &Value) -> bool {
         let unit = match value {
@@ -320,6 +368,7 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) 
         .flat_map(|(unit, forms)| forms.all().map(|form| (form.to_owned(), After::Unit(unit.key().into()))));
     let currencies = currencies.iter().map(|(text, currency)| (text.clone(), After::Currency(currency.clone())));
     let scales = words.scales.iter().map(|(text, power)| (text.clone(), After::Scale(*power)));
+    let of_money = words.money_scales.iter().map(|(text, power)| (text.clone(), After::MoneyScale(*power)));
     Phrases::new(
         all(&words.percent, After::Percent)
             .chain(all(&words.morning, After::Morning))
@@ -328,7 +377,8 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) 
             .chain(units)
             .chain(printed)
             .chain(currencies)
-            .chain(scales),
+            .chain(scales)
+            .chain(of_money),
     )
 }
 

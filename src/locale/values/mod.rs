@@ -41,6 +41,8 @@ pub struct Stated {
 #[derive(Debug, Clone)]
 pub enum Value {
     Number(String),
+    /// A number whose sign for the decimals says that it is no version: « 1,5 ». Without closing zeros.
+    Decimal(String),
     /// A number in an order, `1` for the first.
     Ordinal(String),
     /// The number of a clause without the word for its level: `4.2`, `6(1)(f)`, `a`. Roman numerals are digits here.
@@ -67,6 +69,11 @@ pub enum Value {
         year: Option<u16>,
         month: u8,
         day: Option<u8>,
+    },
+    /// A day in digits, "03/04/2026", of which nobody knows whether the first is the day.
+    EitherDate {
+        year: u16,
+        numbers: [u8; 2],
     },
     /// In lower case.
     Email(String),
@@ -122,10 +129,23 @@ impl Value {
         }
     }
 
+    /// How much of anything a value is.
+    pub fn amount(&self) -> Option<&str> {
+        match self {
+            Value::Percent(amount) | Value::Money { amount, .. } | Value::Quantity { count: amount, .. } => {
+                Some(amount)
+            }
+            Value::Hours { hours, minutes: 0, .. } => Some(hours),
+            _ => None,
+        }
+    }
+
     /// The number of a value that is nothing but a number.
     fn bare(&self) -> Option<&str> {
         match self {
-            Value::Number(number) | Value::Ordinal(number) | Value::Reference(number) => Some(number),
+            Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number) | Value::Reference(number) => {
+                Some(number)
+            }
             _ => None,
         }
     }
@@ -140,6 +160,16 @@ impl PartialEq for Value {
             (Quantity { count: a, unit: c }, Quantity { count: b, unit: d }) => a == b && c == d,
             (Hours { hours: a, minutes: c, .. }, Hours { hours: b, minutes: d, .. }) => a == b && c == d,
             (Date { year: a, month: c, day: e }, Date { year: b, month: d, day: f }) => a == b && c == d && e == f,
+            (EitherDate { year: a, numbers: [c, d] }, EitherDate { year: b, numbers }) => {
+                a == b && (*numbers == [*c, *d] || *numbers == [*d, *c])
+            }
+            (EitherDate { year: a, numbers }, Date { year: Some(b), month, day: Some(day) })
+            | (Date { year: Some(b), month, day: Some(day) }, EitherDate { year: a, numbers }) => {
+                a == b && (*numbers == [*month, *day] || *numbers == [*day, *month])
+            }
+            (Decimal(decimal), Number(number)) | (Number(number), Decimal(decimal)) => {
+                *decimal == number::trimmed(number)
+            }
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number
             }
@@ -196,6 +226,21 @@ impl Locale {
         let before = before.trim_end();
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         self.lexicon.points_back(word)
+    }
+
+    /// Whether a text between two values joins what they are part of, or them: "or", "for calls and the logs for". A comma
+    /// or a bracket does right before the second, and elsewhere near it where `in_list` says that a list goes on.
+    pub fn joins(&self, between: &str, in_list: bool) -> bool {
+        /// "And the logs for 30 days", "of 30 days".
+        const NEAR: [usize; 2] = [4, 1];
+        fn words(text: &str) -> impl Iterator<Item = &str> {
+            text.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+        }
+        words(between).take(NEAR[0] + 1).any(|word| self.lexicon.coordinates(word))
+            || between
+                .rsplit_once([',', '('])
+                .is_some_and(|(_, after)| words(after).count() <= NEAR[usize::from(!in_list)])
+            || self.lexicon.is_join(between.trim())
     }
 
     /// Whether a text has a word for what a value counts outside of any value: "a week", "monthly".

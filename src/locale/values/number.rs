@@ -6,6 +6,8 @@ pub(super) struct Digits {
     pub number: String,
     /// Where it ends, in bytes.
     pub end: usize,
+    /// Whether it has decimals after a sign that stands for nothing else, a comma.
+    pub decimal: bool,
 }
 
 /// The characters with which a locale writes numbers.
@@ -21,7 +23,10 @@ pub(super) fn digits(text: &str, start: usize, separators: Separators) -> Digits
     let mut number = text[start..end].to_owned();
     if let Some((after, decimals)) = fraction(text, end) {
         let whole = if number.is_empty() { "0" } else { number.as_str() };
-        return Digits { number: format!("{whole}{decimals}"), end: after };
+        return Digits { number: format!("{whole}{decimals}"), end: after, decimal: false };
+    }
+    if let Some((after, number)) = quotient(text, start) {
+        return Digits { number: number.to_owned(), end: after, decimal: false };
     }
     // Groups of three: with a space of any kind everywhere, else as the locale has it.
     if number.len() <= 3 && !number.starts_with('0') {
@@ -49,26 +54,38 @@ pub(super) fn digits(text: &str, start: usize, separators: Separators) -> Digits
     if points > 1 && plain == Some(',') {
         // A list without spaces.
         number.truncate(whole - start);
-        return Digits { number: text[start..run(text, start)].to_owned(), end: run(text, start) };
+        let end = run(text, start);
+        return Digits { number: text[start..end].to_owned(), end, decimal: false };
     }
     if points == 0 {
         let trimmed = number.trim_start_matches('0');
         number = if trimmed.is_empty() { "0".into() } else { trimmed.into() };
     }
-    Digits { number, end }
+    Digits { number, end, decimal: points == 1 && plain == Some(',') }
 }
 
-/// A sign such as ½ at `at`: where it ends, and its decimals.
+/// A fraction in digits, "3/4", at `at`: where it ends, and its value.
+fn quotient(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let known = [("1/4", "0.25"), ("1/2", "0.5"), ("3/4", "0.75")];
+    let (written, number) = known.into_iter().find(|(written, _)| text[at..].starts_with(written))?;
+    let end = at + written.len();
+    let apart = |c: char| !c.is_alphanumeric() && c != '/';
+    (text[end..].chars().next().is_none_or(apart) && text[..at].chars().next_back().is_none_or(apart))
+        .then_some((end, number))
+}
+
+/// A sign such as ½ at `at`, or after a space: where it ends, and its decimals.
 fn fraction(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let at = skip_spaces(text, at);
     let sign = text[at..].chars().next()?;
     let (_, decimals) = [('¼', ".25"), ('½', ".5"), ('¾', ".75")].into_iter().find(|(known, _)| *known == sign)?;
     Some((at + sign.len_utf8(), decimals))
 }
 
-/// The end of the run of digits at `start`.
+/// The end of the run of digits at `start`, which may lie beyond the text.
 pub(super) fn run(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    start + bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// A separator at `at` with exactly three digits after it: what separates, and where the digits begin.

@@ -25,6 +25,8 @@ struct Count {
     number: String,
     /// In words and nowhere in digits.
     words: bool,
+    /// As in [`Digits`].
+    decimal: bool,
 }
 
 impl Count {
@@ -197,13 +199,13 @@ impl<'a> Reader<'a> {
         if let Some((range, digits)) = address::telephone(text, at, self.from()) {
             return self.push(range, Value::Telephone(digits), true);
         }
-        if let Some((end, value)) = iso_date(text, at) {
+        if let Some((end, value)) = iso_date(text, at).or_else(|| self.date_in_digits(at)) {
             return self.push(at..end, value, true);
         }
         if let Some((end, number)) = self.lexicon.idioms.find(text, at).filter(|_| self.common.words) {
             return self.push(at..end, Value::Number(number.clone()), true);
         }
-        let Digits { mut number, end } = number::digits(text, at, self.lexicon.separators);
+        let Digits { mut number, end, decimal } = number::digits(text, at, self.lexicon.separators);
         let mut at = at;
         // ".5" goes without its zero.
         let before = text[..at].strip_suffix(self.lexicon.separators.decimal);
@@ -219,13 +221,58 @@ impl<'a> Reader<'a> {
         if self.lexicon.ends_ordinal(glued) {
             return self.ordinal(at..letters, number);
         }
-        let count = Count { range: at..self.words_beside(end, &number).unwrap_or(end), number, words: false };
-        let end = self.count(count);
+        if let Some(year) = self.second_year(at..end) {
+            return self.push(at..end, Value::Number(year), true);
+        }
+        let range = at..self.words_beside(end, &number).unwrap_or(end);
+        let end = self.count(Count { range, number, words: false, decimal });
         // Of "4ba0" nothing was understood but that it begins with a digit.
         if end < letters && glued.bytes().any(|byte| byte.is_ascii_digit()) {
             self.found.pop();
+            if let Some(start) = postal_code(text, at, letters).filter(|start| *start >= self.from()) {
+                return self.push(
+                    start..letters,
+                    Value::Number(text[start..letters].replace(number::is_space, " ")),
+                    true,
+                );
+            }
         }
         end.max(letters)
+    }
+
+    /// "31/12/2026", "12-31-2026"
+    fn date_in_digits(&self, at: usize) -> Option<(usize, Value)> {
+        let bytes = self.text.as_bytes();
+        let first_end = run(self.text, at);
+        let sign = *bytes.get(first_end).filter(|sign| matches!(sign, b'/' | b'-' | b'.'))?;
+        let second_end = run(self.text, first_end + 1);
+        let end = run(self.text, second_end + 1);
+        (bytes.get(second_end) == Some(&sign) && end == second_end + 5 && bytes.get(end) != Some(&sign))
+            .then_some(())?;
+        let part = |from: usize, to: usize| self.text[from..to].parse().ok().filter(|n: &u8| (1..=31).contains(n));
+        let numbers = [part(at, first_end)?, part(first_end + 1, second_end)?];
+        let year = self.text[second_end + 1..end].parse().ok().filter(|year| (1000..3000).contains(year))?;
+        let date = |[day, month]: [u8; 2]| Value::Date { year: Some(year), month, day: Some(day) };
+        let [a, b] = numbers;
+        let value = match (self.lexicon.day_first, a > 12, b > 12) {
+            (_, true, true) => return None,
+            (_, true, false) | (Some(true), false, false) => date([a, b]),
+            (_, false, true) | (Some(false), false, false) => date([b, a]),
+            (None, false, false) => Value::EitherDate { year, numbers },
+        };
+        Some((end, value))
+    }
+
+    /// The last year of "2025–26", whose second number is at `range`.
+    fn second_year(&self, range: Range<usize>) -> Option<String> {
+        let Stated { value: Value::Number(first), range: before, .. } = self.found.last()? else { return None };
+        let between = &self.text[before.end..range.start];
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/');
+        let is_range = matches!(between, "-" | "–" | "/") && range.len() == 2 && first.len() == 4;
+        let ends = is_range && before.len() == 4 && !self.text[range.end..].starts_with(goes_on);
+        let (first, last): (u32, u32) = (first.parse().ok()?, self.text[range].parse().ok()?);
+        let is_later = (1900..2100).contains(&first) && last > first % 100;
+        (ends && is_later).then(|| (first - first % 100 + last).to_string())
     }
 
     /// The end of the same number in words and brackets: "30 (thirty)".
@@ -242,7 +289,7 @@ impl<'a> Reader<'a> {
             return Some(self.push(at..end, Value::Number(number.clone()), true));
         }
         let (end, value) = self.words(at)?;
-        let mut count = Count { range: at..end, number: value.to_string(), words: true };
+        let mut count = Count { range: at..end, number: value.to_string(), words: true, decimal: false };
         let open = skip_spaces(self.text, end);
         if self.text[open..].starts_with(['(', '[']) && run(self.text, open + 1) > open + 1 {
             let beside = number::digits(self.text, open + 1, self.lexicon.separators);
@@ -290,7 +337,7 @@ impl<'a> Reader<'a> {
     /// "first", which is no more than a hint.
     fn ordinal_in_words(&mut self, at: usize) -> Option<usize> {
         let (end, number) = self.lexicon.ordinals.find(self.text, at)?;
-        let count = Count { range: at..end, number: number.to_string(), words: true };
+        let count = Count { range: at..end, number: number.to_string(), words: true, decimal: false };
         if let Some(end) = self.day_and_month(&count) {
             return Some(end);
         }
@@ -301,7 +348,7 @@ impl<'a> Reader<'a> {
     fn one_of_a_unit(&mut self, at: usize) -> Option<usize> {
         let (end, ()) = self.lexicon.per.find(self.text, at)?;
         matches!(self.after(end), (_, Some(After::Unit(_)))).then_some(())?;
-        Some(self.count(Count { range: at..end, number: "1".to_owned(), words: true }))
+        Some(self.count(Count { range: at..end, number: "1".to_owned(), words: true, decimal: false }))
     }
 
     /// "monthly"
@@ -319,7 +366,7 @@ impl<'a> Reader<'a> {
 
     /// "1st", or a day of a month.
     fn ordinal(&mut self, range: Range<usize>, number: String) -> usize {
-        let count = Count { range, number, words: false };
+        let count = Count { range, number, words: false, decimal: false };
         self.day_and_month(&count).unwrap_or_else(|| self.push(count.range, Value::Ordinal(count.number), true))
     }
 
@@ -346,8 +393,14 @@ impl<'a> Reader<'a> {
             count.number.insert(0, '-');
         }
         let mut following = self.after(count.range.end);
-        if let (end, Some(After::Scale(power))) = following {
-            count.number = scaled(&count.number, *power);
+        let is_sum = |end: usize| currency.is_some() || matches!(self.after(end).1, Some(After::Currency(_)));
+        let scale = match following {
+            (end, Some(After::Scale(power))) => Some((end, *power)),
+            (end, Some(After::MoneyScale(power))) if is_sum(end) => Some((end, *power)),
+            _ => None,
+        };
+        if let Some((end, power)) = scale {
+            count.number = scaled(&count.number, power);
             count.range.end = end;
             if let Some((end, ())) = self.lexicon.of.find(self.text, skip_spaces(self.text, end))
                 && let (end, Some(After::Currency(currency))) = self.after(end)
@@ -389,7 +442,7 @@ impl<'a> Reader<'a> {
             }
             Some(After::Morning) => Kind::Morning,
             Some(After::Afternoon) => Kind::Afternoon(count.whole().unwrap_or_default()),
-            Some(After::Month | After::Scale(_)) | None => return self.bare(count),
+            Some(After::Month | After::Scale(_) | After::MoneyScale(_)) | None => return self.bare(count),
         };
         count.range.end = end;
         self.counted(count, kind)
@@ -399,7 +452,11 @@ impl<'a> Reader<'a> {
     fn bare(&mut self, count: Count) -> usize {
         let is_article = || matches!(count.number.as_str(), "0" | "1");
         let firm = !count.words || !is_article() && !self.lexicon.is_hint(self.text, count.range.clone());
-        self.push(count.range, Value::Number(count.number), firm)
+        let value = match count.decimal {
+            true => Value::Decimal(trimmed(&count.number)),
+            false => Value::Number(count.number),
+        };
+        self.push(count.range, value, firm)
     }
 
     /// A number of a kind, which those before it in a list have as well.
@@ -413,9 +470,11 @@ impl<'a> Reader<'a> {
         }
         for i in (0..self.found.len() - 1).rev() {
             let (number, close) = match &self.found[i] {
-                Stated { value: Value::Number(number) | Value::Ordinal(number), range, .. } => {
-                    (number.clone(), range.end)
-                }
+                Stated {
+                    value: Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number),
+                    range,
+                    ..
+                } => (number.clone(), range.end),
                 _ => break,
             };
             if !self.joins(close, next, i + 2 < self.found.len()) || !kind.suits(&number) {
@@ -504,7 +563,8 @@ impl<'a> Reader<'a> {
         let (month_end, month) = self.lexicon.months.find(self.text, at)?;
         let (end, year) = self.year(month_end);
         let kind = Kind::Day { year, month: month.number };
-        let count = Count { range: count.range.start..end, number: day.to_string(), words: false };
+        let range = count.range.start..end;
+        let count = Count { range, number: day.to_string(), words: false, decimal: false };
         Some(self.counted(count, kind))
     }
 
@@ -701,6 +761,20 @@ fn places(bytes: &[u8], part: usize) -> u64 {
 fn is_inside_name(bytes: &[u8], at: usize) -> bool {
     let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     is_part(at.checked_sub(1).and_then(|before| bytes.get(before))) && is_part(bytes.get(at + 1))
+}
+
+/// Where the postal code begins whose second half is at `from..to`: "H3B 2Y7". After Canada Post’s addressing guidelines.
+fn postal_code(text: &str, from: usize, to: usize) -> Option<usize> {
+    let is_code = |code: &str, form: [bool; 3]| {
+        let fits =
+            |(byte, is_letter): (u8, bool)| if is_letter { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() };
+        code.len() == 3 && code.bytes().zip(form).all(fits)
+    };
+    let before = text[..from].trim_end_matches(number::is_space);
+    let start = before.len().checked_sub(3).filter(|start| before.is_char_boundary(*start))?;
+    let alone = !before[..start].ends_with(char::is_alphanumeric);
+    (alone && is_code(&before[start..], [true, false, true]) && is_code(&text[from..to], [false, true, false]))
+        .then_some(start)
 }
 
 /// "2026-05-04", at `at`; or with slashes.

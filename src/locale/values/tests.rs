@@ -13,7 +13,7 @@ use crate::source::{Data, File, Sources, Span};
 /// A value in a line; in brackets if it is not firm.
 fn told(stated: &Stated) -> String {
     let value = match &stated.value {
-        Value::Number(number) => number.clone(),
+        Value::Number(number) | Value::Decimal(number) => number.clone(),
         Value::Ordinal(number) => format!("#{number}"),
         Value::Reference(number) => format!("§{number}"),
         Value::Percent(number) => format!("{number}%"),
@@ -28,6 +28,7 @@ fn told(stated: &Stated) -> String {
             let part = |part: Option<u16>| part.map_or("?".to_owned(), |part| format!("{part:02}"));
             format!("{}-{month:02}-{}", part(*year), part(day.map(u16::from)))
         }
+        Value::EitherDate { year, numbers: [a, b] } => format!("{year}-{a:02}/{b:02}"),
         Value::Email(text) | Value::Url(text) => text.clone(),
         Value::Telephone(digits) => format!("tel {digits}"),
     };

@@ -1,0 +1,140 @@
+//! Values of one kind that were exchanged within a block: both texts have the same ones, in another order.
+//!
+//! Languages order the clauses of a sentence differently, so that another order alone means nothing. It does where that
+//! is no reason for it: sentences keep their order, and so does what "and" joins.
+
+use crate::locale::Locale;
+use crate::locale::values::Value;
+use crate::site::blocks::{Mention, What};
+use crate::source::Span;
+
+/// One of two passages that mention the same.
+pub struct Passage<'a> {
+    pub locale: &'a Locale,
+    pub mentions: &'a [Mention],
+    pub text: &'a str,
+    pub place: Span,
+}
+
+impl<'a> Passage<'a> {
+    /// Where sentences end in the text, and parts of sentences that a semicolon closes.
+    fn ends(&self) -> Vec<usize> {
+        let ends = self.text.match_indices(['.', '?', '!', ';']).map(|(at, sign)| (at, sign == ";"));
+        let is_end = |&(at, is_part): &(usize, bool)| {
+            let rest = self.text[at + 1..].trim_start_matches(['*', '_', ')', ']', '”', '"', '’', '»', '\u{a0}']);
+            let next = rest.trim_start();
+            let begins = |c: char| c.is_uppercase() || is_part && !c.is_whitespace();
+            next.len() < rest.len()
+                && next.trim_start_matches(['«', '“', '"', '*', '_', '[', '(', '\u{a0}']).starts_with(begins)
+        };
+        ends.filter(is_end).map(|(at, _)| at).collect()
+    }
+
+    /// In bytes of the text.
+    fn range(&self, mention: &Mention) -> std::ops::Range<usize> {
+        let at = |place: u32| (place.saturating_sub(self.place.start) as usize).min(self.text.len());
+        at(mention.span.start)..at(mention.span.end)
+    }
+
+    /// All that is mentioned, as it is read.
+    fn in_order(&self) -> Vec<&'a Mention> {
+        let mut mentions: Vec<_> = self.mentions.iter().collect();
+        mentions.sort_by_key(|mention| mention.span.start);
+        mentions
+    }
+
+    /// Of what every text must mention, each with the number of its sentence.
+    fn by_sentence(&self, firm: &[&'a Mention], ends: &[usize]) -> Vec<(&'a Mention, usize)> {
+        let sentence = |mention: &Mention| ends.partition_point(|end| *end < self.range(mention).start);
+        firm.iter().map(|mention| (*mention, sentence(mention))).collect()
+    }
+
+    /// Whether two mentions are joined, or what each is part of, by "and" or the like; a comma does where `in_list`.
+    fn joins(&self, one: &Mention, two: &Mention, in_list: bool) -> bool {
+        self.locale.joins(self.between(one, two), in_list)
+    }
+
+    /// The text between two mentions.
+    fn between(&self, one: &Mention, two: &Mention) -> &'a str {
+        self.text.get(self.range(one).end..self.range(two).start).unwrap_or_default()
+    }
+}
+
+/// A mention of the source, and that of the other text which stands in its place, each of which also stands in the
+/// place of the other.
+pub fn exchanged<'a>(
+    there: &Passage<'a>,
+    here: &Passage<'a>,
+    same: impl Fn(&Mention, &Mention) -> bool,
+    near: impl Fn(&Mention, &Mention) -> bool,
+) -> Option<(&'a Mention, &'a Mention)> {
+    let firm = |passage: &Passage<'a>| {
+        let mut firm = passage.in_order();
+        firm.retain(|mention| mention.firm);
+        firm
+    };
+    let (firm_there, firm_here) = (firm(there), firm(here));
+    if firm_there.len() == firm_here.len() && firm_there.iter().zip(&firm_here).all(|(a, b)| same(a, b)) {
+        return None;
+    }
+    let (ends_there, ends_here) = (there.ends(), here.ends());
+    if ends_there.len() == ends_here.len() {
+        let firm_there = there.by_sentence(&firm_there, &ends_there);
+        let (mut moved_there, mut moved_here) = (Vec::new(), here.by_sentence(&firm_here, &ends_here));
+        for one in &firm_there {
+            match moved_here.iter().position(|other| other.1 == one.1 && same(one.0, other.0)) {
+                Some(at) => drop(moved_here.remove(at)),
+                None => moved_there.push(*one),
+            }
+        }
+        let is_exchanged = |one: &(&Mention, usize), other: &(&Mention, usize)| {
+            let mut back = moved_there.iter().filter(|there| there.1 != one.1 && same(there.0, other.0));
+            let is_back =
+                |there: &(&Mention, usize)| moved_here.iter().any(|here| here.1 == there.1 && same(one.0, here.0));
+            one.1 == other.1 && near(one.0, other.0) && back.any(is_back)
+        };
+        let pairs = moved_there.iter().flat_map(|one| moved_here.iter().map(move |other| (one, other)));
+        if let Some((one, other)) = pairs.into_iter().find(|(one, other)| is_exchanged(one, other)) {
+            return Some((one.0, other.0));
+        }
+    }
+    [(there.in_order(), here.in_order()), (firm_there, firm_here)].into_iter().find_map(|(theirs, ours)| {
+        let (i, k) = two_exchanged(&theirs, &ours, &same)?;
+        // Whatever goes with the two has stayed where it was.
+        let is_anchored = k > i + 1 && (i > 0 || k + 1 < ours.len());
+        let both_join = |i: usize, k: usize, in_list| {
+            there.joins(theirs[i], theirs[k], in_list) && here.joins(ours[i], ours[k], in_list)
+        };
+        let goes_on = || theirs.get(k + 1).is_some_and(|next| near(theirs[k], next)) && both_join(k, k + 1, false);
+        let is_joined = || {
+            is_joinable(theirs[i], there.between(theirs[i], theirs[k]))
+                && (both_join(i, k, false) || goes_on() && both_join(i, k, true))
+        };
+        (near(theirs[i], theirs[k]) && (is_anchored || is_joined())).then(|| (theirs[i], ours[i]))
+    })
+}
+
+/// The two places at which two lists differ, if they do because the two of the one are exchanged in the other.
+fn two_exchanged(
+    there: &[&Mention],
+    here: &[&Mention],
+    same: impl Fn(&Mention, &Mention) -> bool,
+) -> Option<(usize, usize)> {
+    let differing = there.iter().zip(here).enumerate().filter(|(_, (a, b))| !same(a, b)).map(|(at, _)| at);
+    let places: Vec<usize> = differing.take(3).collect();
+    match places[..] {
+        [i, k] if there.len() == here.len() && same(there[i], here[k]) && same(there[k], here[i]) => Some((i, k)),
+        _ => None,
+    }
+}
+
+/// Whether the order of such a mention and another, with a text between, means something: "sections 4 and 5" are no others
+/// than 5 and 4, and one may write to two addresses.
+fn is_joinable(mention: &Mention, between: &str) -> bool {
+    match &mention.what {
+        What::Value(Value::Email(_) | Value::Telephone(_)) => between.split_whitespace().count() > 2,
+        What::Value(value) => !matches!(value, Value::Reference(_) | Value::Url(_)),
+        What::Insert(_) => true,
+        _ => false,
+    }
+}
