@@ -194,6 +194,49 @@ enum Text {
     Other,
 }
 
+/// What an alignment of the first blocks of two texts ends with.
+#[derive(Clone, Copy)]
+enum End {
+    /// Blocks that correspond.
+    Pair,
+    /// Blocks that one text alone has, of a clause whose heading both have.
+    Source,
+    Other,
+    /// The same from a heading on.
+    SourceClause,
+    OtherClause,
+}
+
+/// How many ends there are.
+const ENDS: usize = 5;
+
+/// How many blocks of each text the last step of an alignment has, and the end of what is before it.
+#[derive(Clone, Copy, Default)]
+struct Move {
+    of_source: u8,
+    of_other: u8,
+    before: u8,
+}
+
+/// What a block without counterpart costs.
+struct Gap {
+    price: f32,
+    is_heading: bool,
+}
+
+impl Gap {
+    /// With what an alignment ends that goes on with the block, and what that costs. A clause is missing from its heading
+    /// on: what is missing before it is another thing.
+    fn after(&self, before: usize, [block, clause]: [End; 2]) -> (End, f32) {
+        match before {
+            _ if before == clause as usize => (clause, self.price.min(LONGER)),
+            _ if self.is_heading => (clause, self.price),
+            _ if before == block as usize => (block, self.price.min(LONGER)),
+            _ => (block, self.price),
+        }
+    }
+}
+
 struct Aligner<'a> {
     source: &'a Side<'a>,
     other: &'a Side<'a>,
@@ -282,70 +325,87 @@ impl Aligner<'_> {
     }
 
     /// Adds the cheapest alignment of two sequences of blocks, and returns its price.
+    ///
+    /// A gap has a price of its own beside that of its blocks, exactly so (O. Gotoh, “An Improved Algorithm for Matching
+    /// Biological Sequences”, 1982): what ends at a pair of blocks is kept for each [`End`].
     fn compute(&self, source: &[usize], other: &[usize], steps: &mut Vec<Step>) -> f32 {
         let (n, m) = (source.len(), other.len());
         // Half the width of the band around the diagonal.
         let half = if n * m <= MOST_PAIRS { m } else { BAND + n.abs_diff(m) };
         let from = |i: usize| (i * m / n).saturating_sub(half);
         let to = |i: usize| (i * m / n + half).min(m);
-        let mut prices: Vec<Vec<f32>> = Vec::with_capacity(n + 1);
-        let mut moves: Vec<Vec<(u8, u8)>> = Vec::with_capacity(n + 1);
+        let gaps = |text, blocks: &[usize]| blocks.iter().map(|&i| self.gap(text, i)).collect::<Vec<_>>();
+        let (gaps_source, gaps_other) = (gaps(Text::Source, source), gaps(Text::Other, other));
+        // The prices of the rows that a step may come from, the last one first.
+        let mut rows: [Vec<[f32; ENDS]>; 3] = Default::default();
+        let mut moves: Vec<Vec<[Move; ENDS]>> = Vec::with_capacity(n + 1);
         for i in 0..=n {
             let (from_j, to_j) = (from(i), to(i));
-            let mut row = vec![NEVER * 2.0; to_j - from_j + 1];
-            let mut row_moves = vec![(0, 0); row.len()];
+            rows.rotate_right(1);
+            let [row, above, second] = &mut rows;
+            row.clear();
+            let mut row_moves = Vec::with_capacity(to_j - from_j + 1);
             for j in from_j..=to_j {
+                let mut best = [NEVER * 4.0; ENDS];
+                let mut came = [Move::default(); ENDS];
                 if (i, j) == (0, 0) {
-                    row[0] = 0.0;
+                    best[End::Pair as usize] = 0.0;
+                    row.push(best);
+                    row_moves.push(came);
                     continue;
                 }
-                let price = |di: usize, dj: usize, row: &[f32]| -> f32 {
-                    let (Some(i0), Some(j0)) = (i.checked_sub(di), j.checked_sub(dj)) else { return NEVER * 2.0 };
-                    if j0 < from(i0) || j0 > to(i0) {
-                        return NEVER * 2.0;
-                    }
-                    if di == 0 { row[j0 - from_j] } else { prices[i0][j0 - from(i0)] }
+                let at = |row: &[[f32; ENDS]], di: usize, dj: usize| -> Option<[f32; ENDS]> {
+                    let (i0, j0) = (i.checked_sub(di)?, j.checked_sub(dj)?);
+                    row.get(j0.checked_sub(from(i0))?).copied()
                 };
-                let mut best = (NEVER * 4.0, (0, 0));
-                let mut offer = |cost: f32, step: (u8, u8)| {
-                    if cost < best.0 {
-                        best = (cost, step);
+                let mut offer = |end: End, before: usize, price: f32, of_source: u8, of_other: u8| {
+                    if price < best[end as usize] {
+                        best[end as usize] = price;
+                        came[end as usize] = Move { of_source, of_other, before: before as u8 };
                     }
                 };
-                // What goes on with a gap is cheaper than a second one elsewhere.
-                let goes_on = |is_gap: bool, gap: f32| if is_gap { gap.min(LONGER) } else { gap };
-                if i > 0 {
-                    let above = j.checked_sub(from(i - 1)).and_then(|at| moves[i - 1].get(at));
-                    let gap = goes_on(above == Some(&(1, 0)), self.gap(Text::Source, source[i - 1]));
-                    offer(price(1, 0, &row) + gap, (1, 0));
+                if let Some(prices) = at(above, 1, 0) {
+                    for (before, price) in prices.into_iter().enumerate() {
+                        let (end, gap) = gaps_source[i - 1].after(before, [End::Source, End::SourceClause]);
+                        offer(end, before, price + gap, 1, 0);
+                    }
                 }
-                if j > from_j {
-                    let gap = goes_on(row_moves[j - 1 - from_j] == (0, 1), self.gap(Text::Other, other[j - 1]));
-                    offer(price(0, 1, &row) + gap, (0, 1));
+                if let Some(prices) = at(row, 0, 1) {
+                    for (before, price) in prices.into_iter().enumerate() {
+                        let (end, gap) = gaps_other[j - 1].after(before, [End::Other, End::OtherClause]);
+                        offer(end, before, price + gap, 0, 1);
+                    }
                 }
+                let mut pair = |row: &[[f32; ENDS]], of_source: usize, of_other: usize, more: f32| {
+                    let Some(prices) = at(row, of_source, of_other) else { return };
+                    let cost = more + self.cost(&source[i - of_source..i], &other[j - of_other..j]);
+                    for (before, price) in prices.into_iter().enumerate() {
+                        offer(End::Pair, before, price + cost, of_source as u8, of_other as u8);
+                    }
+                };
                 if i > 0 && j > 0 {
-                    offer(price(1, 1, &row) + self.cost(&source[i - 1..i], &other[j - 1..j]), (1, 1));
+                    pair(above, 1, 1, 0.0);
                     if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
-                        let cost = self.cost(&source[i - 2..i], &other[j - 1..j]);
-                        offer(price(2, 1, &row) + cost + MERGE, (2, 1));
+                        pair(second, 2, 1, MERGE);
                     }
                     if j > 1 && self.may_merge(Text::Other, &other[j - 2..j]) {
-                        let cost = self.cost(&source[i - 1..i], &other[j - 2..j]);
-                        offer(price(1, 2, &row) + cost + MERGE, (1, 2));
+                        pair(above, 1, 2, MERGE);
                     }
                 }
-                row[j - from_j] = best.0;
-                row_moves[j - from_j] = best.1;
+                row.push(best);
+                row_moves.push(came);
             }
-            prices.push(row);
             moves.push(row_moves);
         }
         let first = steps.len();
         let (mut i, mut j) = (n, m);
+        let prices = rows[0][m - from(n)];
+        let mut end = (0..ENDS).min_by(|a, b| prices[*a].total_cmp(&prices[*b])).unwrap_or_default();
+        let price = prices[end];
         while (i, j) != (0, 0) {
-            let (di, dj) = moves[i][j - from(i)];
-            let (di, dj) = (usize::from(di), usize::from(dj));
-            (i, j) = (i - di, j - dj);
+            let Move { of_source, of_other, before } = moves[i][j - from(i)][end];
+            let (di, dj) = (usize::from(of_source), usize::from(of_other));
+            (i, j, end) = (i - di, j - dj, usize::from(before));
             let range = |blocks: &[usize], at: usize, count: usize| match count {
                 0 => 0..0,
                 _ => blocks[at] as u32..blocks[at + count - 1] as u32 + 1,
@@ -353,7 +413,7 @@ impl Aligner<'_> {
             steps.push(Step { source: range(source, i, di), other: range(other, j, dj), moved: false });
         }
         steps[first..].reverse();
-        prices[n][m - from(n)]
+        price
     }
 
     /// Two running blocks of one kind that one in the other text may render.
@@ -367,13 +427,14 @@ impl Aligner<'_> {
             && !self.of_block(text, pair[1]).repeats
     }
 
-    /// The price of leaving a block without counterpart.
-    fn gap(&self, text: Text, block: usize) -> f32 {
-        match self.side(text).blocks[block].shape.leaf {
+    fn gap(&self, text: Text, block: usize) -> Gap {
+        let shape = self.side(text).blocks[block].shape;
+        let price = match shape.leaf {
             _ if self.of_block(text, block).repeats => REPEATED,
             Leaf::Rule => REPEATED,
             _ => GAP,
-        }
+        };
+        Gap { price, is_heading: matches!(shape.leaf, Leaf::Heading(_)) }
     }
 
     fn side(&self, text: Text) -> &Side<'_> {
@@ -532,7 +593,7 @@ impl Aligner<'_> {
             missing.clear();
         }
         for i in missing {
-            let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i)).sum::<f32>();
+            let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i).price).sum::<f32>();
             // Either the two are one, or one of them was aligned with what is the other's.
             let mut best: (f32, Vec<(usize, usize)>) = (0.2, Vec::new());
             for &j in &extra {
