@@ -76,8 +76,11 @@ const NEAR: usize = 8;
 
 /// Aligns two texts. The steps are in the order of the source; what only the other has stands behind what precedes it.
 pub fn align(source: &Side, other: &Side) -> Vec<Step> {
-    let letters = |side: &Side| side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
-    let ratio = ((letters(other) + 100.0) / (letters(source) + 100.0)).clamp(0.5, 2.0);
+    let letters = |side: &Side| {
+        let letters = side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
+        (letters + 100.0) / side.blocks.len() as f32
+    };
+    let ratio = (letters(other) / letters(source)).clamp(0.5, 2.0);
     let mut aligner = Aligner { source, other, ratio, clauses: Vec::new(), features: OnceCell::new() };
     let anchors = aligner.anchors();
     let clause = |side: &Side, i: usize| match side.blocks[i].shape.leaf {
@@ -194,47 +197,60 @@ enum Text {
     Other,
 }
 
-/// What an alignment of the first blocks of two texts ends with.
-#[derive(Clone, Copy)]
-enum End {
-    /// Blocks that correspond.
-    Pair,
-    /// Blocks that one text alone has, of a clause whose heading both have.
-    Source,
-    Other,
-    /// The same from a heading on.
-    SourceClause,
-    OtherClause,
+/// What an alignment of the first blocks of two texts can end with, by number: 0 is blocks that correspond; then, for
+/// one text after the other, blocks that it alone has of a clause whose heading both have, and clauses that it alone
+/// has, for each level at which the first of them may stand.
+struct Ends {
+    /// The levels of the headings there are.
+    levels: Vec<u8>,
 }
 
-/// How many ends there are.
-const ENDS: usize = 5;
+impl Ends {
+    const PAIR: usize = 0;
 
-/// How many blocks of each text the last step of an alignment has, and the end of what is before it.
+    fn count(&self) -> usize {
+        1 + 2 * (1 + self.levels.len())
+    }
+
+    /// What an alignment ends with when a block without counterpart follows that end, and what that costs. A clause is
+    /// missing from its heading on: what is missing before it, or with the end of a higher one, is another thing.
+    fn after(&self, end: usize, text: Text, gap: &Gap) -> (usize, f32) {
+        let blocks = 1 + text as usize * (1 + self.levels.len());
+        let goes_on = (blocks..=blocks + self.levels.len()).contains(&end);
+        match gap.heading {
+            None if goes_on => (end, gap.price.min(LONGER)),
+            None => (blocks, gap.price),
+            Some(level) => {
+                let clause = blocks + 1 + self.levels.partition_point(|other| *other < level);
+                if goes_on && end > blocks && clause >= end {
+                    (end, gap.price.min(LONGER))
+                } else {
+                    (clause, gap.price)
+                }
+            }
+        }
+    }
+}
+
+/// How many blocks of each text the last step of an alignment has, and the end of what is before it, in one byte.
 #[derive(Clone, Copy, Default)]
-struct Move {
-    of_source: u8,
-    of_other: u8,
-    before: u8,
+struct Move(u8);
+
+impl Move {
+    fn new(of_source: usize, of_other: usize, before: usize) -> Move {
+        Move((of_source << 6 | of_other << 4 | before) as u8)
+    }
+
+    fn parts(self) -> (usize, usize, usize) {
+        (usize::from(self.0 >> 6), usize::from(self.0 >> 4 & 3), usize::from(self.0 & 15))
+    }
 }
 
 /// What a block without counterpart costs.
 struct Gap {
     price: f32,
-    is_heading: bool,
-}
-
-impl Gap {
-    /// With what an alignment ends that goes on with the block, and what that costs. A clause is missing from its heading
-    /// on: what is missing before it is another thing.
-    fn after(&self, before: usize, [block, clause]: [End; 2]) -> (End, f32) {
-        match before {
-            _ if before == clause as usize => (clause, self.price.min(LONGER)),
-            _ if self.is_heading => (clause, self.price),
-            _ if before == block as usize => (block, self.price.min(LONGER)),
-            _ => (block, self.price),
-        }
-    }
+    /// Its level.
+    heading: Option<u8>,
 }
 
 struct Aligner<'a> {
@@ -326,8 +342,8 @@ impl Aligner<'_> {
 
     /// Adds the cheapest alignment of two sequences of blocks, and returns its price.
     ///
-    /// A gap has a price of its own beside that of its blocks, exactly so (O. Gotoh, “An Improved Algorithm for Matching
-    /// Biological Sequences”, 1982): what ends at a pair of blocks is kept for each [`End`].
+    /// What has no counterpart has a price as a whole beside that of its blocks (O. Gotoh, “An Improved Algorithm for
+    /// Matching Biological Sequences”, 1982): for each of the [`Ends`] the cheapest alignment is kept.
     fn compute(&self, source: &[usize], other: &[usize], steps: &mut Vec<Step>) -> f32 {
         let (n, m) = (source.len(), other.len());
         // Half the width of the band around the diagonal.
@@ -335,77 +351,68 @@ impl Aligner<'_> {
         let from = |i: usize| (i * m / n).saturating_sub(half);
         let to = |i: usize| (i * m / n + half).min(m);
         let gaps = |text, blocks: &[usize]| blocks.iter().map(|&i| self.gap(text, i)).collect::<Vec<_>>();
-        let (gaps_source, gaps_other) = (gaps(Text::Source, source), gaps(Text::Other, other));
-        // The prices of the rows that a step may come from, the last one first.
-        let mut rows: [Vec<[f32; ENDS]>; 3] = Default::default();
-        let mut moves: Vec<Vec<[Move; ENDS]>> = Vec::with_capacity(n + 1);
+        let gaps = [gaps(Text::Source, source), gaps(Text::Other, other)];
+        let mut levels: Vec<u8> = gaps.iter().flatten().filter_map(|gap| gap.heading).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let ends = Ends { levels };
+        let count = ends.count();
+        // The prices of a row and of the two before it, which steps may come from.
+        let mut rows: [Vec<f32>; 3] = Default::default();
+        let mut moves: Vec<Vec<Move>> = Vec::with_capacity(n + 1);
         for i in 0..=n {
-            let (from_j, to_j) = (from(i), to(i));
             rows.rotate_right(1);
             let [row, above, second] = &mut rows;
             row.clear();
-            let mut row_moves = Vec::with_capacity(to_j - from_j + 1);
-            for j in from_j..=to_j {
-                let mut best = [NEVER * 4.0; ENDS];
-                let mut came = [Move::default(); ENDS];
+            let mut row_moves = vec![Move::default(); (to(i) - from(i) + 1) * count];
+            for (j, moves) in (from(i)..).zip(row_moves.chunks_exact_mut(count)) {
+                let mut best = [NEVER * 4.0; 15];
                 if (i, j) == (0, 0) {
-                    best[End::Pair as usize] = 0.0;
-                    row.push(best);
-                    row_moves.push(came);
-                    continue;
+                    best[Ends::PAIR] = 0.0;
                 }
-                let at = |row: &[[f32; ENDS]], di: usize, dj: usize| -> Option<[f32; ENDS]> {
-                    let (i0, j0) = (i.checked_sub(di)?, j.checked_sub(dj)?);
-                    row.get(j0.checked_sub(from(i0))?).copied()
-                };
-                let mut offer = |end: End, before: usize, price: f32, of_source: u8, of_other: u8| {
-                    if price < best[end as usize] {
-                        best[end as usize] = price;
-                        came[end as usize] = Move { of_source, of_other, before: before as u8 };
-                    }
-                };
-                if let Some(prices) = at(above, 1, 0) {
-                    for (before, price) in prices.into_iter().enumerate() {
-                        let (end, gap) = gaps_source[i - 1].after(before, [End::Source, End::SourceClause]);
-                        offer(end, before, price + gap, 1, 0);
-                    }
+                let mut offer =
+                    |row: &[f32], of_source: usize, of_other: usize, after: &dyn Fn(usize) -> (usize, f32)| {
+                        let (Some(i), Some(j)) = (i.checked_sub(of_source), j.checked_sub(of_other)) else { return };
+                        let Some(at) = j.checked_sub(from(i)).filter(|_| j <= to(i)) else { return };
+                        for (before, price) in row[at * count..][..count].iter().enumerate() {
+                            let (end, more) = after(before);
+                            if price + more < best[end] {
+                                best[end] = price + more;
+                                moves[end] = Move::new(of_source, of_other, before);
+                            }
+                        }
+                    };
+                if i > 0 {
+                    offer(above, 1, 0, &|end| ends.after(end, Text::Source, &gaps[0][i - 1]));
                 }
-                if let Some(prices) = at(row, 0, 1) {
-                    for (before, price) in prices.into_iter().enumerate() {
-                        let (end, gap) = gaps_other[j - 1].after(before, [End::Other, End::OtherClause]);
-                        offer(end, before, price + gap, 0, 1);
-                    }
+                if j > 0 {
+                    offer(row, 0, 1, &|end| ends.after(end, Text::Other, &gaps[1][j - 1]));
                 }
-                let mut pair = |row: &[[f32; ENDS]], of_source: usize, of_other: usize, more: f32| {
-                    let Some(prices) = at(row, of_source, of_other) else { return };
-                    let cost = more + self.cost(&source[i - of_source..i], &other[j - of_other..j]);
-                    for (before, price) in prices.into_iter().enumerate() {
-                        offer(End::Pair, before, price + cost, of_source as u8, of_other as u8);
-                    }
-                };
                 if i > 0 && j > 0 {
-                    pair(above, 1, 1, 0.0);
+                    let cost = |a: usize, b: usize| self.cost(&source[i - a..i], &other[j - b..j]);
+                    let price = cost(1, 1);
+                    offer(above, 1, 1, &|_| (Ends::PAIR, price));
                     if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
-                        pair(second, 2, 1, MERGE);
+                        let price = cost(2, 1) + MERGE;
+                        offer(second, 2, 1, &|_| (Ends::PAIR, price));
                     }
                     if j > 1 && self.may_merge(Text::Other, &other[j - 2..j]) {
-                        pair(above, 1, 2, MERGE);
+                        let price = cost(1, 2) + MERGE;
+                        offer(above, 1, 2, &|_| (Ends::PAIR, price));
                     }
                 }
-                row.push(best);
-                row_moves.push(came);
+                row.extend_from_slice(&best[..count]);
             }
             moves.push(row_moves);
         }
         let first = steps.len();
         let (mut i, mut j) = (n, m);
-        let prices = rows[0][m - from(n)];
-        let mut end = (0..ENDS).min_by(|a, b| prices[*a].total_cmp(&prices[*b])).unwrap_or_default();
+        let prices = &rows[0][(m - from(n)) * count..];
+        let mut end = (0..count).min_by(|a, b| prices[*a].total_cmp(&prices[*b])).unwrap_or(Ends::PAIR);
         let price = prices[end];
         while (i, j) != (0, 0) {
-            let Move { of_source, of_other, before } = moves[i][j - from(i)][end];
-            let (di, dj) = (usize::from(of_source), usize::from(of_other));
-            (i, j, end) = (i - di, j - dj, usize::from(before));
+            let (di, dj, before) = moves[i][(j - from(i)) * count + end].parts();
+            (i, j, end) = (i - di, j - dj, before);
             let range = |blocks: &[usize], at: usize, count: usize| match count {
                 0 => 0..0,
                 _ => blocks[at] as u32..blocks[at + count - 1] as u32 + 1,
@@ -434,7 +441,11 @@ impl Aligner<'_> {
             Leaf::Rule => REPEATED,
             _ => GAP,
         };
-        Gap { price, is_heading: matches!(shape.leaf, Leaf::Heading(_)) }
+        let heading = match shape.leaf {
+            Leaf::Heading(level) => Some(level),
+            _ => None,
+        };
+        Gap { price, heading }
     }
 
     fn side(&self, text: Text) -> &Side<'_> {
