@@ -60,6 +60,9 @@ const REPEATED: f32 = 150.0;
 /// The price of two blocks for one, beside that of their likeness.
 const MERGE: f32 = 420.0;
 
+/// The price of a block that is taken out of its clause.
+const ELSEWHERE: f32 = 120.0;
+
 /// The price of what cannot be.
 const NEVER: f32 = 1e9;
 
@@ -76,9 +79,10 @@ const NEAR: usize = 8;
 
 /// Aligns two texts. The steps are in the order of the source; what only the other has stands behind what precedes it.
 pub fn align(source: &Side, other: &Side) -> Vec<Step> {
+    // By the mean block, so that a clause that one text lacks does not make all its blocks look short.
     let letters = |side: &Side| {
         let letters = side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
-        (letters + 100.0) / side.blocks.len() as f32
+        (letters + 100.0) / side.blocks.len().max(1) as f32
     };
     let ratio = (letters(other) / letters(source)).clamp(0.5, 2.0);
     let mut aligner = Aligner { source, other, ratio, clauses: Vec::new(), features: OnceCell::new() };
@@ -229,6 +233,19 @@ impl Ends {
                 }
             }
         }
+    }
+
+    /// What it costs besides when blocks that correspond, which begin with these two, follow that end: more where a
+    /// clause that has no counterpart seems to have some of its blocks.
+    fn tearing(&self, end: usize, [source, other]: [&Block; 2]) -> f32 {
+        let of_text = 1 + self.levels.len();
+        let goes_on = |block: &Block| !matches!(block.shape.leaf, Leaf::Heading(_)) && !block.shape.footnote;
+        let is_torn = match end.checked_sub(1).map(|end| (end / of_text, end % of_text)) {
+            None | Some((_, 0)) => false,
+            Some((0, _)) => goes_on(source),
+            Some(_) => goes_on(other),
+        };
+        if is_torn { ELSEWHERE } else { 0.0 }
     }
 }
 
@@ -388,17 +405,19 @@ impl Aligner<'_> {
                 if j > 0 {
                     offer(row, 0, 1, &|end| ends.after(end, Text::Other, &gaps[1][j - 1]));
                 }
+                let mut pair = |row: &[f32], of_source: usize, of_other: usize, more: f32| {
+                    let (of_source, of_other) = (&source[i - of_source..i], &other[j - of_other..j]);
+                    let price = self.cost(of_source, of_other) + more;
+                    let starts = [&self.source.blocks[of_source[0]], &self.other.blocks[of_other[0]]];
+                    offer(row, of_source.len(), of_other.len(), &|end| (Ends::PAIR, price + ends.tearing(end, starts)));
+                };
                 if i > 0 && j > 0 {
-                    let cost = |a: usize, b: usize| self.cost(&source[i - a..i], &other[j - b..j]);
-                    let price = cost(1, 1);
-                    offer(above, 1, 1, &|_| (Ends::PAIR, price));
+                    pair(above, 1, 1, 0.0);
                     if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
-                        let price = cost(2, 1) + MERGE;
-                        offer(second, 2, 1, &|_| (Ends::PAIR, price));
+                        pair(second, 2, 1, MERGE);
                     }
                     if j > 1 && self.may_merge(Text::Other, &other[j - 2..j]) {
-                        let price = cost(1, 2) + MERGE;
-                        offer(above, 1, 2, &|_| (Ends::PAIR, price));
+                        pair(above, 1, 2, MERGE);
                     }
                 }
                 row.extend_from_slice(&best[..count]);
@@ -479,7 +498,6 @@ impl Aligner<'_> {
     /// The price of blocks in clauses that do not correspond, by their ids. Where only one heading is gone, its blocks
     /// still find their own.
     fn clause_cost(&self, a: &Block, b: &Block) -> f32 {
-        const ELSEWHERE: f32 = 120.0;
         let is_heading = |block: &Block| matches!(block.shape.leaf, Leaf::Heading(_));
         if self.clauses.is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
             return 0.0;
