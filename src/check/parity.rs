@@ -118,7 +118,8 @@ impl<'a> Pair<'a> {
                 }
                 Kind::OnlySource => {
                     let run = run();
-                    let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.source.start as usize).collect();
+                    let blocks = self.steps[at..at + run].iter().map(|s| s.source.start as usize);
+                    let blocks: Vec<usize> = blocks.filter(|i| !self.is_note_of_lost(kind, *i)).collect();
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
                         findings.push(self.missing(unit, place));
@@ -127,7 +128,8 @@ impl<'a> Pair<'a> {
                 }
                 Kind::OnlyOther => {
                     let run = run();
-                    let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.other.start as usize).collect();
+                    let blocks = self.steps[at..at + run].iter().map(|s| s.other.start as usize);
+                    let blocks: Vec<usize> = blocks.filter(|j| !self.is_note_of_lost(kind, *j)).collect();
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));
                     }
@@ -236,6 +238,28 @@ impl<'a> Pair<'a> {
 
     fn blocks_alone(&self, code: Code, first: &Block, all: &[usize], place: Span) -> Finding {
         self.named(Finding::new(code, place).with("kind", kind_of(&first.shape)).with("count", all.len()))
+    }
+
+    /// Whether a block that one text alone has is of a footnote that only blocks without counterpart refer to: it goes
+    /// with them.
+    fn is_note_of_lost(&self, kind: Kind, block: usize) -> bool {
+        let side = if kind == Kind::OnlySource { &self.source } else { &self.other };
+        if !side.blocks[block].shape.footnote {
+            return false;
+        }
+        let body = &side.text.body;
+        let at = side.blocks[block].events.start as usize;
+        let Some(note) = body.footnotes.iter().position(|note| note.events.contains(&at)) else { return false };
+        let refers = |block: &Block| {
+            let events = &body.events[block.events.start as usize..block.events.end as usize];
+            !block.shape.footnote && events.iter().any(|e| e.kind == EventKind::FootnoteReference(note as u32))
+        };
+        let is_lost = |block: usize| {
+            let range = |step: &Step| if kind == Kind::OnlySource { step.source.clone() } else { step.other.clone() };
+            self.steps.iter().any(|step| Kind::of(step) == kind && range(step).contains(&(block as u32)))
+        };
+        let mut referring = (0..side.blocks.len()).filter(|i| refers(&side.blocks[*i])).peekable();
+        referring.peek().is_some() && referring.all(is_lost)
     }
 
     /// One finding about a list that is a table in the other text, or a paragraph, however many blocks it has; with the
@@ -511,6 +535,9 @@ impl Kind {
 /// and each clause that is not, with the clauses in it.
 fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     let mut units = Vec::new();
+    if run.is_empty() {
+        return units;
+    }
     let mut start = 0;
     let mut level = None;
     for (at, &block) in run.iter().enumerate() {

@@ -11,6 +11,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::content::markdown::{Footnote, Kind};
 use crate::locale::values::Value;
 use crate::site::blocks::{Block, Leaf, Mention, Reading, Shape, What, Words};
 
@@ -52,7 +53,7 @@ impl<'a> Side<'a> {
 const GAP: f32 = 380.0;
 
 /// The same where the block before it has none either.
-const LONGER: f32 = 180.0;
+const LONGER: f32 = 120.0;
 
 /// The same for a block that says again what the one before it says, and for a rule.
 const REPEATED: f32 = 150.0;
@@ -105,7 +106,7 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         steps[from..].iter_mut().for_each(|step| step.moved = true);
     }
     let (mut from_source, mut from_other) = (0, 0);
-    let end = (source.blocks.len(), other.blocks.len());
+    let end = (source.running(), other.running());
     let fixed = anchors.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(anchor, _)| *anchor);
     for (i, j) in fixed.chain([end]) {
         let of_source = (from_source..i).filter(|&i| free[0][i]).collect();
@@ -117,6 +118,7 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         (from_source, from_other) = (i + 1, j + 1);
     }
     aligner.find_moved(&mut steps);
+    aligner.notes(&mut steps);
     in_order(steps)
 }
 
@@ -160,6 +162,32 @@ impl Step {
 }
 
 impl Side<'_> {
+    /// How many blocks the running text has. Those of footnotes follow.
+    fn running(&self) -> usize {
+        self.blocks.partition_point(|block| !block.shape.footnote)
+    }
+
+    /// The blocks of each footnote.
+    fn notes(&self) -> Vec<Vec<usize>> {
+        let mut rest = (self.running()..self.blocks.len()).peekable();
+        let of_note = |note: &Footnote| {
+            let is_of_note = |i: &usize| note.events.contains(&(self.blocks[*i].events.start as usize));
+            std::iter::from_fn(|| rest.next_if(is_of_note)).collect()
+        };
+        self.reading.body.footnotes.iter().map(of_note).collect()
+    }
+
+    /// The footnotes that some blocks refer to.
+    fn references(&self, blocks: &Range<u32>) -> Vec<usize> {
+        let blocks = &self.blocks[blocks.start as usize..blocks.end as usize];
+        let note = |kind: &Kind| match kind {
+            Kind::FootnoteReference(note) => Some(*note as usize),
+            _ => None,
+        };
+        let events = |block: &Block| block.events.start as usize..block.events.end as usize;
+        blocks.iter().flat_map(|b| &self.reading.body.events[events(b)]).filter_map(|e| note(&e.kind)).collect()
+    }
+
     /// A heading and all that follows up to the next of its level or a higher one.
     fn section(&self, heading: usize) -> Range<usize> {
         let level = |i: usize| match self.blocks[i].shape.leaf {
@@ -190,6 +218,8 @@ struct Features {
     words: Vec<u32>,
     /// The sum of their weights.
     weight: f32,
+    /// How many footnotes it refers to.
+    references: u16,
     /// The block says the very same as the one before it.
     repeats: bool,
 }
@@ -289,13 +319,14 @@ struct AllFeatures {
     weights: HashMap<u32, f32>,
 }
 
-impl Aligner<'_> {
+impl<'a> Aligner<'a> {
     /// Blocks that carry one id, in the order of the source.
     fn anchors(&self) -> Vec<(usize, usize)> {
-        let place: HashMap<&str, usize> =
-            self.other.ids.iter().enumerate().rev().filter_map(|(j, id)| Some(((*id)?, j))).collect();
+        // Footnotes go with what refers to them.
+        let ids = |side: &'a Side| side.ids[..side.running()].iter().enumerate();
+        let place: HashMap<&str, usize> = ids(self.other).rev().filter_map(|(j, id)| Some(((*id)?, j))).collect();
         let mut taken = std::collections::HashSet::new();
-        let pairs = self.source.ids.iter().enumerate().filter_map(|(i, id)| {
+        let pairs = ids(self.source).filter_map(|(i, id)| {
             let j = *place.get((*id)?)?;
             taken.insert(j).then_some((i, j))
         });
@@ -492,7 +523,8 @@ impl Aligner<'_> {
         let sum = |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].letters).sum::<u32>();
         let z = self.strangeness(sum(self.source, source), sum(self.other, other));
         let length = (25.0 * z * z + 40.0 * z).min(700.0);
-        shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other) + self.clause_cost(a, b)
+        let said = self.mention_cost(source, other) + self.reference_cost(source, other);
+        shape + length + said + self.likeness_cost(source, other) + self.clause_cost(a, b)
     }
 
     /// The price of blocks in clauses that do not correspond, by their ids. Where only one heading is gone, its blocks
@@ -545,6 +577,16 @@ impl Aligner<'_> {
         90.0 * alone.min(6) as f32 + 30.0 * changed.min(6) as f32 - 120.0 * shared.min(4) as f32
     }
 
+    /// The same for references to footnotes.
+    fn reference_cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let sum = |text, blocks: &[usize]| blocks.iter().map(|&i| self.of_block(text, i).references).sum::<u16>();
+        match (sum(Text::Source, source), sum(Text::Other, other)) {
+            (0, 0) => 0.0,
+            (a, b) if a == b => -120.0,
+            _ => 90.0,
+        }
+    }
+
     fn likeness_cost(&self, source: &[usize], other: &[usize]) -> f32 {
         let (likeness, words) = self.likeness(source, other);
         let trust = (words as f32 / 8.0).min(1.0);
@@ -559,7 +601,7 @@ impl Aligner<'_> {
             words.sort_unstable();
             words.dedup();
             let weight = words.iter().map(|word| weights[word]).sum();
-            Features { words, weight, repeats: false }
+            Features { words, weight, references: 0, repeats: false }
         };
         let joined;
         let (a, b) = match (source, other) {
@@ -584,21 +626,47 @@ impl Aligner<'_> {
 
     fn features(&self) -> &AllFeatures {
         self.features.get_or_init(|| {
-            let (of_source, of_other) = (beginnings(self.source), beginnings(self.other));
+            let (mut source, mut other) = (features(self.source), features(self.other));
             let mut counts: HashMap<u32, f32> = HashMap::new();
-            for word in of_source.iter().chain(&of_other).flat_map(|(words, _)| words) {
+            for word in source.iter().chain(&other).flat_map(|block| &block.words) {
                 *counts.entry(*word).or_default() += 1.0;
             }
-            let blocks = (of_source.len() + of_other.len()) as f32;
+            let blocks = (source.len() + other.len()) as f32;
             let weights: HashMap<u32, f32> =
                 counts.into_iter().map(|(word, count)| (word, (1.0 + blocks / count).ln())).collect();
-            let weigh = |blocks: Vec<(Vec<u32>, bool)>| -> Vec<Features> {
-                let weight = |words: &[u32]| words.iter().map(|word| weights[word]).sum();
-                let features = |(words, repeats): (Vec<u32>, bool)| Features { weight: weight(&words), words, repeats };
-                blocks.into_iter().map(features).collect()
-            };
-            AllFeatures { source: weigh(of_source), other: weigh(of_other), weights }
+            for block in source.iter_mut().chain(&mut other) {
+                block.weight = block.words.iter().map(|word| weights[word]).sum();
+            }
+            AllFeatures { source, other, weights }
         })
+    }
+
+    /// Aligns footnotes: those that blocks refer to which correspond, and of the others what is left.
+    fn notes(&self, steps: &mut Vec<Step>) {
+        if self.source.running() == self.source.blocks.len() && self.other.running() == self.other.blocks.len() {
+            return;
+        }
+        let (of_source, of_other) = (self.source.notes(), self.other.notes());
+        let mut counterparts = vec![None; of_source.len()];
+        let mut free = vec![true; of_other.len()];
+        for step in steps.iter() {
+            let (there, here) = (self.source.references(&step.source), self.other.references(&step.other));
+            for (a, b) in there.iter().zip(&here).filter(|_| there.len() == here.len()) {
+                if counterparts[*a].is_none() && free[*b] {
+                    (counterparts[*a], free[*b]) = (Some(*b), false);
+                }
+            }
+        }
+        let mut rest: [Vec<usize>; 2] = Default::default();
+        for (blocks, counterpart) in of_source.into_iter().zip(counterparts) {
+            match counterpart {
+                Some(note) => self.segment(blocks, of_other[note].clone(), steps),
+                None => rest[0].extend(blocks),
+            }
+        }
+        rest[1].extend(of_other.iter().zip(free).filter(|(_, free)| *free).flat_map(|(blocks, _)| blocks));
+        let [of_source, of_other] = rest;
+        self.segment(of_source, of_other, steps);
     }
 
     /// Finds clauses without ids that stand in another order: those that seem to be missing in one place and extra in
@@ -744,26 +812,26 @@ fn shape_cost(a: &Block, b: &Block) -> f32 {
         + flag(a.footnote, b.footnote, NEVER)
 }
 
-/// The words of each block of a text by the hash of their first letters. Only words of four letters and more are
-/// taken, and of them the first four without accents: “person” is in “personal” and “personnels”. With them, whether a
-/// block says the very same as the one before it.
-fn beginnings(side: &Side) -> Vec<(Vec<u32>, bool)> {
-    let (mut words, mut before) = (Words::default(), String::new());
-    let of_block = side.blocks.iter().map(|block| {
-        words.read(side.reading.body, side.reading.source, block.events.start as usize..block.events.end as usize);
-        let mut beginnings = Vec::new();
-        for word in words.text.split(|c: char| !c.is_alphanumeric()) {
+/// Those of each block of a text, but for the weight of its words. Only words of four letters and more are taken, and of
+/// them the first four without accents: “person” is in “personal” and “personnels”.
+fn features(side: &Side) -> Vec<Features> {
+    let (mut text, mut before) = (Words::default(), String::new());
+    let of_block = (0..side.blocks.len() as u32).map(|i| {
+        let events = &side.blocks[i as usize].events;
+        text.read(side.reading.body, side.reading.source, events.start as usize..events.end as usize);
+        let mut words = Vec::new();
+        for word in text.text.split(|c: char| !c.is_alphanumeric()) {
             let mut letters = word.chars().flat_map(char::to_lowercase).filter(char::is_ascii);
             let four = [letters.next(), letters.next(), letters.next(), letters.next()];
             if let [Some(a), Some(b), Some(c), Some(d)] = four {
-                beginnings.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
+                words.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
             }
         }
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        let repeats = words.text == before;
-        before.clone_from(&words.text);
-        (beginnings, repeats)
+        words.sort_unstable();
+        words.dedup();
+        let repeats = text.text == before;
+        before.clone_from(&text.text);
+        Features { words, weight: 0.0, references: side.references(&(i..i + 1)).len() as u16, repeats }
     });
     of_block.collect()
 }
