@@ -86,13 +86,18 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         (letters + 100.0) / side.blocks.len().max(1) as f32
     };
     let ratio = (letters(other) / letters(source)).clamp(0.5, 2.0);
-    let mut aligner = Aligner { source, other, ratio, clauses: Vec::new(), features: OnceCell::new() };
+    let mut aligner = Aligner { source, other, ratio, clauses: Default::default(), features: OnceCell::new() };
     let anchors = aligner.anchors();
     let clause = |side: &Side, i: usize| match side.blocks[i].shape.leaf {
         Leaf::Heading(_) => side.blocks[i].clause,
         _ => None,
     };
-    aligner.clauses = anchors.iter().filter_map(|&(i, j)| Some((clause(source, i)?, clause(other, j)?))).collect();
+    for (there, here) in anchors.iter().filter_map(|&(i, j)| Some((clause(source, i)?, clause(other, j)?))) {
+        for (clauses, (clause, counterpart)) in aligner.clauses.iter_mut().zip([(there, here), (here, there)]) {
+            clauses.resize(clauses.len().max(clause as usize + 1), None);
+            clauses[clause as usize] = Some(counterpart);
+        }
+    }
     let kept = longest_increasing(&anchors);
     let mut free = [vec![true; source.blocks.len()], vec![true; other.blocks.len()]];
     let mut steps = Vec::new();
@@ -305,8 +310,8 @@ struct Aligner<'a> {
     other: &'a Side<'a>,
     /// How long the other text is for each letter of the source.
     ratio: f32,
-    /// The clauses whose headings carry one id, of the source with those of the other text.
-    clauses: Vec<(u32, u32)>,
+    /// For the clauses of each text, the one of the other whose heading carries the same id.
+    clauses: [Vec<Option<u32>>; 2],
     /// Only computed where lengths, shapes and mentions leave a doubt.
     features: OnceCell<AllFeatures>,
 }
@@ -531,15 +536,13 @@ impl<'a> Aligner<'a> {
     /// still find their own.
     fn clause_cost(&self, a: &Block, b: &Block) -> f32 {
         let is_heading = |block: &Block| matches!(block.shape.leaf, Leaf::Heading(_));
-        if self.clauses.is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
+        if self.clauses[0].is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
             return 0.0;
         }
-        let there = |clause: u32| self.clauses.iter().find(|(there, _)| *there == clause).map(|(_, here)| *here);
-        let is_known_here = |clause: u32| self.clauses.iter().any(|(_, here)| *here == clause);
-        let correspond = match (a.clause.map(there), b.clause) {
-            (None, here) => here.is_none(),
-            (Some(None), here) => here.is_some_and(|clause| !is_known_here(clause)),
-            (Some(there), here) => there == here,
+        let of_clause = |text: Text, block: &Block| *self.clauses[text as usize].get(block.clause? as usize)?;
+        let correspond = match (of_clause(Text::Source, a), of_clause(Text::Other, b)) {
+            (None, None) => a.clause.is_some() == b.clause.is_some(),
+            (there, _) => there.is_some() && there == b.clause,
         };
         if correspond { 0.0 } else { ELSEWHERE }
     }
