@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::enumerators::{Enumerator, Enumerators};
 use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
 use crate::content::insert::Phrase;
@@ -120,6 +121,7 @@ impl<'a> Pair<'a> {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.source.start as usize);
                     let blocks: Vec<usize> = blocks.filter(|i| !self.is_note_of_lost(kind, *i)).collect();
+                    blocks.iter().for_each(|i| last.enumerators.pass(self.enumerator(&self.source, *i).as_ref()));
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
                         findings.push(self.missing(unit, place));
@@ -130,6 +132,7 @@ impl<'a> Pair<'a> {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.other.start as usize);
                     let blocks: Vec<usize> = blocks.filter(|j| !self.is_note_of_lost(kind, *j)).collect();
+                    blocks.iter().for_each(|j| last.enumerators.pass(self.enumerator(&self.other, *j).as_ref()));
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));
                     }
@@ -391,11 +394,35 @@ impl<'a> Pair<'a> {
             findings.push(self.named(finding).label("there", self.first_line(there)));
         }
         findings.extend(self.id_differs(there, here));
+        if there.shape == here.shape {
+            findings.extend(self.enumerators_differ(step, last));
+        }
         match (there.shape.leaf, here.shape.leaf) {
             (Leaf::Row(a), Leaf::Row(b)) if a != b => {}
             (Leaf::Row(_), Leaf::Row(_)) => self.cells(there, here, findings),
             _ => self.mentions(&there.mentions, &here.mentions, (there.span, here.span), findings),
         }
+    }
+
+    fn enumerator(&self, side: &Side, block: usize) -> Option<Enumerator> {
+        Enumerator::of(&side.blocks[block], &side.text.body, self.scope.sources.text(side.text.file))
+    }
+
+    /// A finding if a block is cited by another letter or number than its counterpart.
+    fn enumerators_differ(&self, step: &Step, last: &mut Last) -> Option<Finding> {
+        let (i, j) = step.one_to_one()?;
+        let (a, b) = (self.enumerator(&self.source, i), self.enumerator(&self.other, j));
+        if !last.enumerators.differ(a.as_ref(), b.as_ref()) {
+            return None;
+        }
+        let (there, here) = self.blocks(step);
+        let finding = Finding::new(Code::ParityEnumerator, self.first_line(here));
+        let finding = self.named(finding).label("there", self.first_line(there));
+        Some(match (a, b) {
+            (Some(a), Some(b)) => finding.with("side", "both").with("there", a.written).with("here", b.written),
+            (Some(a), None) => finding.with("side", "source").with("there", a.written),
+            (None, b) => finding.with("side", "translation").with("here", b?.written),
+        })
     }
 
     /// A finding if a heading is given another id than its counterpart: an address that is cited would lead nowhere in
@@ -579,6 +606,7 @@ struct Last {
     /// By how many lists the blocks stand in, so that a nested list does not part the list around it.
     blocks: Vec<Option<Difference>>,
     heading: Option<Difference>,
+    enumerators: Enumerators,
 }
 
 /// How the shape of a block differs from its counterpart's.
