@@ -13,7 +13,7 @@ pub struct Enumerator {
     firm: bool,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Sign {
     /// Of the first item of a list.
     Number(u32),
@@ -85,38 +85,44 @@ fn roman(letters: &str) -> Option<i32> {
     (1..90).find(|n| letters.strip_prefix(TENS[n / 10]) == Some(UNITS[n % 10])).map(|n| n as i32)
 }
 
-/// How the enumerators of two texts stand to each other, so that what only follows from one that differs is not told
-/// again: letters that go on from it, and the other of two that are exchanged.
+/// How the letters of two texts stand to each other, so that what only follows from one that differs is not told again:
+/// letters that go on from it, and the other of two that are exchanged.
 #[derive(Default)]
 pub struct Enumerators {
     /// How much further those of the other text are.
     ahead: i32,
+    /// The last ones of the source, or of the other text where it alone has them.
+    last: Option<Sign>,
     /// One text alone has a block with one since.
     is_gap: bool,
 }
 
-impl Enumerators {
-    /// Where no distance can be told.
-    const APART: i32 = i32::MAX;
+/// Where no distance can be told.
+const APART: i32 = i32::MAX;
 
+impl Enumerators {
     /// Takes note of the enumerator of a block without counterpart.
-    pub fn pass(&mut self, alone: Option<&Enumerator>) {
+    pub fn pass(&mut self, alone: Option<Enumerator>) {
         self.is_gap |= alone.is_some_and(|alone| matches!(alone.sign, Sign::Letters(_)));
     }
 
     /// Whether those of two blocks that correspond differ, and not only as those before them do.
     pub fn differ(&mut self, there: Option<&Enumerator>, here: Option<&Enumerator>) -> bool {
-        let ahead = match (there, here) {
-            (Some(there), Some(here)) => ahead(&there.sign, &here.sign),
-            (Some(one), None) | (None, Some(one)) if one.firm => Self::APART,
+        let (ahead, sign) = match (there, here) {
+            (Some(there), Some(here)) => (ahead(&there.sign, &here.sign), &there.sign),
+            (Some(one), None) | (None, Some(one)) if one.firm => (APART, &one.sign),
             _ => return false,
         };
-        let follows = ahead.abs() == self.ahead.abs() || self.is_gap && ahead != Self::APART;
-        (self.ahead, self.is_gap) = (ahead, false);
+        // Every list begins anew.
+        let Sign::Letters(_) = sign else { return ahead != 0 };
+        let goes_on = self.last.as_ref().is_some_and(|last| self::ahead(last, sign) == 1);
+        let follows = goes_on && ahead.abs() == self.ahead.abs() || self.is_gap && ahead != APART;
+        *self = Enumerators { ahead, last: Some(sign.clone()), is_gap: false };
         ahead != 0 && !follows
     }
 }
 
+/// How much further one is than another.
 fn ahead(there: &Sign, here: &Sign) -> i32 {
     match (there, here) {
         _ if there == here => 0,
@@ -125,9 +131,9 @@ fn ahead(there: &Sign, here: &Sign) -> i32 {
             let by = |value: fn(&str) -> Option<i32>| Some(value(here)? - value(there)?);
             let is_ascii = there.is_ascii() && here.is_ascii();
             // Of two alphabets nothing is known.
-            if is_ascii { by(roman).or(by(alphabetic)).unwrap_or(Enumerators::APART) } else { 0 }
+            if is_ascii { by(roman).or(by(alphabetic)).unwrap_or(APART) } else { 0 }
         }
-        _ => Enumerators::APART,
+        _ => APART,
     }
 }
 
@@ -170,7 +176,7 @@ mod tests {
             ("iv", "v", 1),
             ("z", "aa", 1),
             ("h", "i", 1),
-            ("iv", "d", Enumerators::APART),
+            ("iv", "d", APART),
             ("б", "b", 0),
         ] {
             assert_eq!(ahead(&letters(there), &letters(here)), expected, "{there} {here}");

@@ -121,7 +121,7 @@ impl<'a> Pair<'a> {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.source.start as usize);
                     let blocks: Vec<usize> = blocks.filter(|i| !self.is_note_of_lost(kind, *i)).collect();
-                    blocks.iter().for_each(|i| last.enumerators.pass(self.enumerator(&self.source, *i).as_ref()));
+                    blocks.iter().for_each(|i| last.enumerators.pass(self.enumerator(&self.source, *i)));
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
                         findings.push(self.missing(unit, place));
@@ -132,7 +132,7 @@ impl<'a> Pair<'a> {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.other.start as usize);
                     let blocks: Vec<usize> = blocks.filter(|j| !self.is_note_of_lost(kind, *j)).collect();
-                    blocks.iter().for_each(|j| last.enumerators.pass(self.enumerator(&self.other, *j).as_ref()));
+                    blocks.iter().for_each(|j| last.enumerators.pass(self.enumerator(&self.other, *j)));
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));
                     }
