@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::check::enumerators::{Enumerator, Enumerators};
+use crate::check::enumerators::Enumerators;
 use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
 use crate::content::insert::Phrase;
@@ -17,6 +17,7 @@ use crate::content::markdown::{Kind as EventKind, Tag};
 use crate::finding::{Code, Finding, Findings};
 use crate::site::alignment::{Step, unmatched};
 use crate::site::blocks::{Block, Leaf, Mention, Said, Shape, What};
+use crate::site::enumerators::Enumerator;
 use crate::site::{Notice, SiteScope, Text, Version};
 use crate::source::Span;
 

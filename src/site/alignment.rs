@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::content::markdown::{Footnote, Kind};
 use crate::locale::values::Value;
 use crate::site::blocks::{Block, Leaf, Mention, Reading, Shape, What, Words};
+use crate::site::enumerators::{Enumerator, Sign};
 
 /// Blocks that correspond. One of the ranges is empty where a block has no counterpart; one holds two blocks where they
 /// are one in the other text.
@@ -225,6 +226,8 @@ struct Features {
     weight: f32,
     /// How many footnotes it refers to.
     references: u16,
+    /// The letters that it is cited by.
+    letters: Option<Sign>,
     /// The block says the very same as the one before it.
     repeats: bool,
 }
@@ -580,14 +583,21 @@ impl<'a> Aligner<'a> {
         90.0 * alone.min(6) as f32 + 30.0 * changed.min(6) as f32 - 120.0 * shared.min(4) as f32
     }
 
-    /// The same for references to footnotes.
+    /// The same for references to footnotes, and for the letters that blocks are cited by.
     fn reference_cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let letters = |text, blocks: &[usize]| self.of_block(text, blocks[0]).letters.as_ref();
+        let cited = match (letters(Text::Source, source), letters(Text::Other, other)) {
+            (Some(a), Some(b)) if a == b => -80.0,
+            (None, None) => 0.0,
+            _ => 30.0,
+        };
         let sum = |text, blocks: &[usize]| blocks.iter().map(|&i| self.of_block(text, i).references).sum::<u16>();
-        match (sum(Text::Source, source), sum(Text::Other, other)) {
+        let notes = match (sum(Text::Source, source), sum(Text::Other, other)) {
             (0, 0) => 0.0,
             (a, b) if a == b => -120.0,
             _ => 90.0,
-        }
+        };
+        cited + notes
     }
 
     fn likeness_cost(&self, source: &[usize], other: &[usize]) -> f32 {
@@ -604,7 +614,7 @@ impl<'a> Aligner<'a> {
             words.sort_unstable();
             words.dedup();
             let weight = words.iter().map(|word| weights[word]).sum();
-            Features { words, weight, references: 0, repeats: false }
+            Features { words, weight, references: 0, letters: None, repeats: false }
         };
         let joined;
         let (a, b) = match (source, other) {
@@ -834,7 +844,11 @@ fn features(side: &Side) -> Vec<Features> {
         words.dedup();
         let repeats = text.text == before;
         before.clone_from(&text.text);
-        Features { words, weight: 0.0, references: side.references(&(i..i + 1)).len() as u16, repeats }
+        let references = side.references(&(i..i + 1)).len() as u16;
+        // Of a list only the first item has a number, whichever it is in the other text.
+        let enumerator = Enumerator::of(&side.blocks[i as usize], side.reading.body, side.reading.source);
+        let letters = enumerator.map(|enumerator| enumerator.sign).filter(|sign| matches!(sign, Sign::Letters(_)));
+        Features { words, weight: 0.0, references, letters, repeats }
     });
     of_block.collect()
 }
