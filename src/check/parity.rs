@@ -5,6 +5,7 @@
 //! people to read.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -97,6 +98,8 @@ impl<'a> Pair<'a> {
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
         let (mut last, mut seen) = (Last::default(), Seen::default());
+        let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
+        let lost_other = LazyCell::new(|| self.notes_of_lost(Kind::OnlyOther));
         if self.other.blocks.is_empty() && !self.source.blocks.is_empty() {
             let all: Vec<usize> = (0..self.source.blocks.len()).collect();
             let (first, place) = (&self.source.blocks[0], self.place_before(0));
@@ -121,7 +124,7 @@ impl<'a> Pair<'a> {
                 Kind::OnlySource => {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.source.start as usize);
-                    let blocks: Vec<usize> = blocks.filter(|i| !self.is_note_of_lost(kind, *i)).collect();
+                    let blocks: Vec<usize> = blocks.filter(|i| !lost_source.contains(i)).collect();
                     blocks.iter().for_each(|i| last.enumerators.pass(self.enumerator(&self.source, *i)));
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
@@ -132,7 +135,7 @@ impl<'a> Pair<'a> {
                 Kind::OnlyOther => {
                     let run = run();
                     let blocks = self.steps[at..at + run].iter().map(|s| s.other.start as usize);
-                    let blocks: Vec<usize> = blocks.filter(|j| !self.is_note_of_lost(kind, *j)).collect();
+                    let blocks: Vec<usize> = blocks.filter(|j| !lost_other.contains(j)).collect();
                     blocks.iter().for_each(|j| last.enumerators.pass(self.enumerator(&self.other, *j)));
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));
@@ -244,26 +247,31 @@ impl<'a> Pair<'a> {
         self.named(Finding::new(code, place).with("kind", kind_of(&first.shape)).with("count", all.len()))
     }
 
-    /// Whether a block that one text alone has is of a footnote that only blocks without counterpart refer to: it goes
-    /// with them.
-    fn is_note_of_lost(&self, kind: Kind, block: usize) -> bool {
+    /// The blocks of footnotes that only blocks refer to which one text alone has: they go with those.
+    fn notes_of_lost(&self, kind: Kind) -> BTreeSet<usize> {
         let side = if kind == Kind::OnlySource { &self.source } else { &self.other };
-        if !side.blocks[block].shape.footnote {
-            return false;
+        let mut is_alone = vec![false; side.blocks.len()];
+        for step in self.steps.iter().filter(|step| Kind::of(step) == kind) {
+            let blocks = if kind == Kind::OnlySource { &step.source } else { &step.other };
+            blocks.clone().for_each(|block| is_alone[block as usize] = true);
         }
         let body = &side.text.body;
-        let at = side.blocks[block].events.start as usize;
-        let Some(note) = body.footnotes.iter().position(|note| note.events.contains(&at)) else { return false };
-        let refers = |block: &Block| {
-            let events = &body.events[block.events.start as usize..block.events.end as usize];
-            !block.shape.footnote && events.iter().any(|e| e.kind == EventKind::FootnoteReference(note as u32))
-        };
-        let is_lost = |block: usize| {
-            let range = |step: &Step| if kind == Kind::OnlySource { step.source.clone() } else { step.other.clone() };
-            self.steps.iter().any(|step| Kind::of(step) == kind && range(step).contains(&(block as u32)))
-        };
-        let mut referring = (0..side.blocks.len()).filter(|i| refers(&side.blocks[*i])).peekable();
-        referring.peek().is_some() && referring.all(is_lost)
+        let mut is_lost: Vec<Option<bool>> = vec![None; body.footnotes.len()];
+        for (block, is_alone) in side.blocks.iter().zip(is_alone).filter(|(block, _)| !block.shape.footnote) {
+            for event in &body.events[block.events.start as usize..block.events.end as usize] {
+                if let EventKind::FootnoteReference(note) = event.kind {
+                    let is_lost = &mut is_lost[note as usize];
+                    *is_lost = Some(is_lost.unwrap_or(true) && is_alone);
+                }
+            }
+        }
+        let mut notes = body.footnotes.iter().zip(is_lost).peekable();
+        let blocks = side.blocks.iter().enumerate().filter(|(_, block)| block.shape.footnote);
+        let of_lost = blocks.filter(|(_, block)| {
+            while notes.next_if(|(note, _)| !note.events.contains(&(block.events.start as usize))).is_some() {}
+            notes.peek().is_some_and(|(_, is_lost)| *is_lost == Some(true))
+        });
+        of_lost.map(|(block, _)| block).collect()
     }
 
     /// One finding about a list that is a table in the other text, or a paragraph, however many blocks it has; with the

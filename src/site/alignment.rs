@@ -3,9 +3,9 @@
 //!
 //! Blocks that carry one id correspond. What stands between them is aligned by dynamic programming in the manner of
 //! W. A. Gale and K. W. Church, “A Program for Aligning Sentences in Bilingual Corpora” (Computational Linguistics 19,
-//! 1993), over lengths, and beyond theirs over shapes, what blocks mention, and the words that look alike in both
-//! (M. Simard, G. Foster, P. Isabelle, “Using Cognates to Align Sentences in Bilingual Corpora”, 1992). No language is
-//! named here and no dictionary is used.
+//! 1993), over lengths, and beyond theirs over shapes, what blocks mention and are cited by, and the words that look alike
+//! in both (M. Simard, G. Foster, P. Isabelle, “Using Cognates to Align Sentences in Bilingual Corpora”, 1992). No
+//! language is named here and no dictionary is used.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -250,6 +250,9 @@ struct Ends {
 impl Ends {
     const PAIR: usize = 0;
 
+    /// With headings of all six levels.
+    const MOST: usize = 15;
+
     fn count(&self) -> usize {
         1 + 2 * (1 + self.levels.len())
     }
@@ -304,7 +307,7 @@ impl Move {
 /// What a block without counterpart costs.
 struct Gap {
     price: f32,
-    /// Its level.
+    /// The level of a heading.
     heading: Option<u8>,
 }
 
@@ -422,7 +425,7 @@ impl<'a> Aligner<'a> {
             row.clear();
             let mut row_moves = vec![Move::default(); (to(i) - from(i) + 1) * count];
             for (j, moves) in (from(i)..).zip(row_moves.chunks_exact_mut(count)) {
-                let mut best = [NEVER * 4.0; 15];
+                let mut best = [NEVER * 4.0; Ends::MOST];
                 if (i, j) == (0, 0) {
                     best[Ends::PAIR] = 0.0;
                 }
