@@ -1840,7 +1840,7 @@ parity-enumerator = { parity-difference }
         suivent ne sont pas signalés de nouveau.
 
         Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
-        fichier, admet une différence voulue :
+        fichier, admet une différence voulue :
 
             <!-- recto: allow parity/enumerator "pourquoi ils diffèrent" -->
 
