@@ -590,9 +590,9 @@ impl<'a> Aligner<'a> {
     fn reference_cost(&self, source: &[usize], other: &[usize]) -> f32 {
         let letters = |text, blocks: &[usize]| self.of_block(text, blocks[0]).letters.as_ref();
         let cited = match (letters(Text::Source, source), letters(Text::Other, other)) {
-            (Some(a), Some(b)) if a == b => -80.0,
+            (Some(a), Some(b)) if a == b => -30.0,
             (None, None) => 0.0,
-            _ => 30.0,
+            _ => 10.0,
         };
         let sum = |text, blocks: &[usize]| blocks.iter().map(|&i| self.of_block(text, i).references).sum::<u16>();
         let notes = match (sum(Text::Source, source), sum(Text::Other, other)) {
