@@ -274,6 +274,8 @@ codes! {
     ParityShape = "parity/shape", Error;
     /// A block stands deeper or less deep in lists and quotations. `$there`, `$here` (depths), `$source`, `$translation`. Label `there`.
     ParityNesting = "parity/nesting", Error;
+    /// A block begins with another letter, or a list with another number. `$side`, `$there`, `$here`, `$source`, `$translation` as for parity/number. Label `there`.
+    ParityEnumerator = "parity/enumerator", Error;
     /// A heading has another level than its counterpart. `$there`, `$here` (levels), `$source`, `$translation`. Label `there`.
     ParityHeadingLevel = "parity/heading-level", Error;
     /// A table has another number of columns. `$there`, `$here` (columns), `$source`, `$translation`. Label `there`.

@@ -247,6 +247,7 @@ impl Case {
             if block.shape.leaf == Leaf::Words && block.shape.lists + block.shape.quotes == 0 && words >= 12 {
                 mutations.extend(self.joined_and_split(&blocks, j));
             }
+            mutations.extend(self.enumerators(&blocks, j));
             if let Leaf::Heading(_) = block.shape.leaf {
                 let mut text = self.text.clone();
                 text.insert(block.span.start as usize, '#');
@@ -285,7 +286,7 @@ impl Case {
                 }
             }
         }
-        mutations.extend(self.dropped_clauses(&blocks));
+        mutations.extend(self.dropped_clauses(&blocks, with_ids));
         if with_ids {
             mutations.extend(self.pasted(&blocks));
         }
@@ -421,23 +422,48 @@ impl Case {
         mutations
     }
 
-    /// Clauses without others in them, left out.
-    fn dropped_clauses(&self, blocks: &[Block]) -> Vec<Mutation> {
+    /// Clauses with all that is in them, left out, and where no ids tell that they stand twice, pasted again.
+    fn dropped_clauses(&self, blocks: &[Block], with_ids: bool) -> Vec<Mutation> {
         let mut mutations = Vec::new();
-        for (j, block) in blocks.iter().enumerate() {
+        for (j, block) in blocks.iter().enumerate().skip(1) {
             let Leaf::Heading(level) = block.shape.leaf else { continue };
-            let next = (j + 1..blocks.len())
-                .find(|&k| blocks[k].shape.footnote || matches!(blocks[k].shape.leaf, Leaf::Heading(_)));
-            let deeper = next.is_some_and(|k| matches!(blocks[k].shape.leaf, Leaf::Heading(other) if other > level));
-            let Some(next) = next.filter(|_| !deeper && j > 0) else { continue };
+            let ends = |block: &Block| {
+                block.shape.footnote || matches!(block.shape.leaf, Leaf::Heading(other) if other <= level)
+            };
+            let Some(next) = (j + 1..blocks.len()).find(|&k| ends(&blocks[k])) else { continue };
+            let section = self.lines(block).start..self.lines(&blocks[next]).start;
+            let line = line_of(&self.text, section.start);
             let mut text = self.text.clone();
-            text.replace_range(self.lines(block).start..self.lines(&blocks[next]).start, "");
-            let from = line_of(&self.text, blocks[j - 1].span.start as usize);
-            let lines = from..=line_of(&self.text, block.span.start as usize);
+            text.replace_range(section.clone(), "");
+            let lines = line_of(&self.text, blocks[j - 1].span.start as usize)..=line;
             let codes = vec!["parity/missing-clause"];
             mutations.push(Mutation { what: "a clause is dropped", text, codes, lines });
+            if !with_ids {
+                let mut text = self.text.clone();
+                text.insert_str(section.end, &self.text[section.clone()]);
+                let lines = line..=line_of(&text, section.end + section.len());
+                let codes = vec!["parity/extra-clause"];
+                mutations.push(Mutation { what: "a clause is twice", text, codes, lines });
+            }
         }
         mutations
+    }
+
+    /// What a block is cited by, and what a list begins with, changed.
+    fn enumerators(&self, blocks: &[Block], j: usize) -> Option<Mutation> {
+        let lines = self.lines(&blocks[j]);
+        let begins = blocks[j].shape.numbered && j.checked_sub(1).is_some_and(|i| blocks[i].shape.lists == 0);
+        let (what, before, after) = match self.text[lines.clone()].get(..3)? {
+            "1. " if begins => ("a list begins with another number", "1.", "2."),
+            "a) " => ("a letter is changed", "a)", "e)"),
+            "b) " => ("a letter is changed", "b)", "c)"),
+            "c) " => ("a letter is dropped", "c) ", ""),
+            _ => return None,
+        };
+        let mut text = self.text.clone();
+        text.replace_range(lines.start..lines.start + before.len(), after);
+        let line = line_of(&self.text, lines.start);
+        Some(Mutation { what, text, codes: vec!["parity/enumerator"], lines: line..=line })
     }
 
     /// A paragraph in the place of the next but one.

@@ -1782,6 +1782,20 @@ parity-nesting = this block stands { $here ->
         Items of lists must stand at the same depth in every language: whether a
         condition belongs to the item above it depends on that.
 
+parity-enumerator = { parity-difference }
+    .remedy = give both the same letter or number, so that what is cited is the same in every language
+    .there = in { $source }
+    .explain =
+        Readers cite an item by its letter or number. Letters and roman numerals
+        typed at the beginning of a paragraph, item or heading are compared whatever
+        brackets they have, (b) is b), and so is the number that a list begins with.
+        Where one differs, those that go on from it are not told again.
+
+        A difference that is meant is allowed by a comment before the block or at
+        its end, in either file:
+
+            <!-- recto: allow parity/enumerator "why they differ" -->
+
 parity-heading-level = this heading is of level { $here }, its counterpart in { $source } of level { $there }
     .remedy = begin both headings with the same number of “#”
     .there = level { $there }

@@ -1831,6 +1831,21 @@ parity-nesting = ce bloc est { $here ->
         Les éléments de liste doivent être au même niveau dans toutes les langues :
         c’est ce qui dit si une condition fait partie de l’élément qui la précède.
 
+parity-enumerator = { parity-difference }
+    .remedy = donnez aux deux la même lettre ou le même numéro, pour que ce qu’on cite soit le même dans toutes les langues
+    .there = dans { $source }
+    .explain =
+        Un élément se cite par sa lettre ou son numéro. Les lettres et les chiffres
+        romains écrits au début d’un alinéa, d’un élément ou d’un intertitre sont
+        comparés quelles que soient leurs parenthèses, (b) est b), de même que le
+        numéro par lequel une liste commence. Quand l’un diffère, ceux qui le
+        suivent ne sont pas signalés de nouveau.
+
+        Un commentaire placé devant le bloc ou à sa fin, dans l’un ou l’autre
+        fichier, admet une différence voulue :
+
+            <!-- recto: allow parity/enumerator "pourquoi ils diffèrent" -->
+
 parity-heading-level = cet intertitre est de niveau { $here }, son correspondant de { $source } est de niveau { $there }
     .remedy = commencez les deux intertitres par le même nombre de « # »
     .there = niveau { $there }

@@ -41,6 +41,8 @@ struct Causes<'a> {
     cut: BTreeSet<FileId>,
     /// Parts in which the languages differ.
     different: BTreeSet<Part>,
+    /// Texts that lack a part of another, with that one.
+    lacking: BTreeSet<(FileId, FileId)>,
     /// Keys that were misspelt.
     misspelt: BTreeSet<(FileId, &'a Value)>,
     /// Ids that were published and are gone.
@@ -67,6 +69,7 @@ impl<'a> Causes<'a> {
             rewritten: BTreeSet::new(),
             cut: BTreeSet::new(),
             different: BTreeSet::new(),
+            lacking: BTreeSet::new(),
             misspelt: BTreeSet::new(),
             vanished: BTreeSet::new(),
             strange: BTreeSet::new(),
@@ -98,6 +101,9 @@ impl<'a> Causes<'a> {
             code if code.is_of_parity() => {
                 let parts: Vec<Part> = finding.places().map(|place| self.part(place)).collect();
                 self.different.extend(parts);
+                if matches!(code, Code::ParityMissingClause | Code::ParityMissingBlock) {
+                    self.lacking.extend(finding.labels.iter().map(|there| (span.file, there.span.file)));
+                }
             }
             code if is_slip(code) => {
                 self.slips.insert(self.part(span));
@@ -147,11 +153,24 @@ impl<'a> Causes<'a> {
                     || touches(&self.different)
             }
             Code::YamlMissingKey => is_misspelt(),
+            Code::FootnoteUnused => self.is_referred_to_where_lacking(finding),
             Code::LinkUnknownClause => value(finding, "clause").is_some_and(|id| self.vanished.contains(id)),
             Code::NoticeMissingLanguage => folder(path, 3).is_some_and(|folder| self.strange.contains(folder)),
             Code::RedirectLoop => finding.span.is_some_and(|span| self.shadowed.contains(&span)),
             _ => false,
         }
+    }
+
+    /// Whether nothing refers to a footnote since what refers to it in another text is missing.
+    fn is_referred_to_where_lacking(&self, finding: &Finding) -> bool {
+        let is_referred_to = |there: &FileId| {
+            self.texts.get(there).is_some_and(|text| {
+                let mut notes = text.body.footnotes.iter().filter(|note| note.referred);
+                notes.any(|note| value(finding, "name") == Some(&Value::from(note.name.as_str())))
+            })
+        };
+        let here = finding.span.map(|span| span.file);
+        self.lacking.iter().any(|(lacking, there)| Some(*lacking) == here && is_referred_to(there))
     }
 
     /// Whether a finding is about a link or an insert that leads to nothing, or misses one that is taken for none.

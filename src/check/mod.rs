@@ -3,6 +3,7 @@
 mod addresses;
 mod allowances;
 mod causes;
+mod enumerators;
 mod facts;
 mod ledger;
 mod mentions;

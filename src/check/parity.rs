@@ -5,9 +5,11 @@
 //! people to read.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::enumerators::Enumerators;
 use crate::check::mentions::Between;
 use crate::check::untranslated::Suspect;
 use crate::content::insert::Phrase;
@@ -16,6 +18,7 @@ use crate::content::markdown::{Kind as EventKind, Tag};
 use crate::finding::{Code, Finding, Findings};
 use crate::site::alignment::{Step, unmatched};
 use crate::site::blocks::{Block, Leaf, Mention, Said, Shape, What};
+use crate::site::enumerators::Enumerator;
 use crate::site::{Notice, SiteScope, Text, Version};
 use crate::source::Span;
 
@@ -95,6 +98,8 @@ impl<'a> Pair<'a> {
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
         let (mut last, mut seen) = (Last::default(), Seen::default());
+        let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
+        let lost_other = LazyCell::new(|| self.notes_of_lost(Kind::OnlyOther));
         if self.other.blocks.is_empty() && !self.source.blocks.is_empty() {
             let all: Vec<usize> = (0..self.source.blocks.len()).collect();
             let (first, place) = (&self.source.blocks[0], self.place_before(0));
@@ -118,7 +123,9 @@ impl<'a> Pair<'a> {
                 }
                 Kind::OnlySource => {
                     let run = run();
-                    let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.source.start as usize).collect();
+                    let blocks = self.steps[at..at + run].iter().map(|s| s.source.start as usize);
+                    let blocks: Vec<usize> = blocks.filter(|i| !lost_source.contains(i)).collect();
+                    blocks.iter().for_each(|i| last.enumerators.pass(self.enumerator(&self.source, *i)));
                     let place = self.place_before(at);
                     for unit in units(&blocks, self.source.blocks) {
                         findings.push(self.missing(unit, place));
@@ -127,7 +134,9 @@ impl<'a> Pair<'a> {
                 }
                 Kind::OnlyOther => {
                     let run = run();
-                    let blocks: Vec<usize> = self.steps[at..at + run].iter().map(|s| s.other.start as usize).collect();
+                    let blocks = self.steps[at..at + run].iter().map(|s| s.other.start as usize);
+                    let blocks: Vec<usize> = blocks.filter(|j| !lost_other.contains(j)).collect();
+                    blocks.iter().for_each(|j| last.enumerators.pass(self.enumerator(&self.other, *j)));
                     for unit in units(&blocks, self.other.blocks) {
                         findings.push(self.extra(unit));
                     }
@@ -235,6 +244,33 @@ impl<'a> Pair<'a> {
 
     fn blocks_alone(&self, code: Code, first: &Block, all: &[usize], place: Span) -> Finding {
         self.named(Finding::new(code, place).with("kind", kind_of(&first.shape)).with("count", all.len()))
+    }
+
+    /// The blocks of footnotes that only blocks refer to which one text alone has: they go with those.
+    fn notes_of_lost(&self, kind: Kind) -> BTreeSet<usize> {
+        let side = if kind == Kind::OnlySource { &self.source } else { &self.other };
+        let mut is_alone = vec![false; side.blocks.len()];
+        for step in self.steps.iter().filter(|step| Kind::of(step) == kind) {
+            let blocks = if kind == Kind::OnlySource { &step.source } else { &step.other };
+            blocks.clone().for_each(|block| is_alone[block as usize] = true);
+        }
+        let body = &side.text.body;
+        let mut is_lost: Vec<Option<bool>> = vec![None; body.footnotes.len()];
+        for (block, is_alone) in side.blocks.iter().zip(is_alone).filter(|(block, _)| !block.shape.footnote) {
+            for event in &body.events[block.events.start as usize..block.events.end as usize] {
+                if let EventKind::FootnoteReference(note) = event.kind {
+                    let is_lost = &mut is_lost[note as usize];
+                    *is_lost = Some(is_lost.unwrap_or(true) && is_alone);
+                }
+            }
+        }
+        let mut notes = body.footnotes.iter().zip(is_lost).peekable();
+        let blocks = side.blocks.iter().enumerate().filter(|(_, block)| block.shape.footnote);
+        let of_lost = blocks.filter(|(_, block)| {
+            while notes.next_if(|(note, _)| !note.events.contains(&(block.events.start as usize))).is_some() {}
+            notes.peek().is_some_and(|(_, is_lost)| *is_lost == Some(true))
+        });
+        of_lost.map(|(block, _)| block).collect()
     }
 
     /// One finding about a list that is a table in the other text, or a paragraph, however many blocks it has; with the
@@ -363,11 +399,35 @@ impl<'a> Pair<'a> {
             findings.push(self.named(finding).label("there", self.first_line(there)));
         }
         findings.extend(self.id_differs(there, here));
+        if there.shape == here.shape {
+            findings.extend(self.enumerators_differ(step, last));
+        }
         match (there.shape.leaf, here.shape.leaf) {
             (Leaf::Row(a), Leaf::Row(b)) if a != b => {}
             (Leaf::Row(_), Leaf::Row(_)) => self.cells(there, here, findings),
             _ => self.mentions(&there.mentions, &here.mentions, (there.span, here.span), findings),
         }
+    }
+
+    fn enumerator(&self, side: &Side, block: usize) -> Option<Enumerator> {
+        Enumerator::of(&side.blocks[block], &side.text.body, self.scope.sources.text(side.text.file))
+    }
+
+    /// A finding if a block is cited by another letter or number than its counterpart.
+    fn enumerators_differ(&self, step: &Step, last: &mut Last) -> Option<Finding> {
+        let (i, j) = step.one_to_one()?;
+        let (a, b) = (self.enumerator(&self.source, i), self.enumerator(&self.other, j));
+        if !last.enumerators.differ(a.as_ref(), b.as_ref()) {
+            return None;
+        }
+        let (there, here) = self.blocks(step);
+        let finding = Finding::new(Code::ParityEnumerator, self.first_line(here));
+        let finding = self.named(finding).label("there", self.first_line(there));
+        Some(match (a, b) {
+            (Some(a), Some(b)) => finding.with("side", "both").with("there", a.written).with("here", b.written),
+            (Some(a), None) => finding.with("side", "source").with("there", a.written),
+            (None, b) => finding.with("side", "translation").with("here", b?.written),
+        })
     }
 
     /// A finding if a heading is given another id than its counterpart: an address that is cited would lead nowhere in
@@ -507,6 +567,9 @@ impl Kind {
 /// and each clause that is not, with the clauses in it.
 fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     let mut units = Vec::new();
+    if run.is_empty() {
+        return units;
+    }
     let mut start = 0;
     let mut level = None;
     for (at, &block) in run.iter().enumerate() {
@@ -548,6 +611,7 @@ struct Last {
     /// By how many lists the blocks stand in, so that a nested list does not part the list around it.
     blocks: Vec<Option<Difference>>,
     heading: Option<Difference>,
+    enumerators: Enumerators,
 }
 
 /// How the shape of a block differs from its counterpart's.

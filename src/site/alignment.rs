@@ -3,16 +3,18 @@
 //!
 //! Blocks that carry one id correspond. What stands between them is aligned by dynamic programming in the manner of
 //! W. A. Gale and K. W. Church, “A Program for Aligning Sentences in Bilingual Corpora” (Computational Linguistics 19,
-//! 1993), over lengths, and beyond theirs over shapes, what blocks mention, and the words that look alike in both
-//! (M. Simard, G. Foster, P. Isabelle, “Using Cognates to Align Sentences in Bilingual Corpora”, 1992). No language is
-//! named here and no dictionary is used.
+//! 1993), over lengths, and beyond theirs over shapes, what blocks mention and are cited by, and the words that look alike
+//! in both (M. Simard, G. Foster, P. Isabelle, “Using Cognates to Align Sentences in Bilingual Corpora”, 1992). No
+//! language is named here and no dictionary is used.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::content::markdown::{Footnote, Kind};
 use crate::locale::values::Value;
 use crate::site::blocks::{Block, Leaf, Mention, Reading, Shape, What, Words};
+use crate::site::enumerators::{Enumerator, Sign};
 
 /// Blocks that correspond. One of the ranges is empty where a block has no counterpart; one holds two blocks where they
 /// are one in the other text.
@@ -52,13 +54,16 @@ impl<'a> Side<'a> {
 const GAP: f32 = 380.0;
 
 /// The same where the block before it has none either.
-const LONGER: f32 = 180.0;
+const LONGER: f32 = 120.0;
 
 /// The same for a block that says again what the one before it says, and for a rule.
 const REPEATED: f32 = 150.0;
 
 /// The price of two blocks for one, beside that of their likeness.
 const MERGE: f32 = 420.0;
+
+/// The price of a block that is taken out of its clause.
+const ELSEWHERE: f32 = 120.0;
 
 /// The price of what cannot be.
 const NEVER: f32 = 1e9;
@@ -76,15 +81,24 @@ const NEAR: usize = 8;
 
 /// Aligns two texts. The steps are in the order of the source; what only the other has stands behind what precedes it.
 pub fn align(source: &Side, other: &Side) -> Vec<Step> {
-    let letters = |side: &Side| side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
-    let ratio = ((letters(other) + 100.0) / (letters(source) + 100.0)).clamp(0.5, 2.0);
-    let mut aligner = Aligner { source, other, ratio, clauses: Vec::new(), features: OnceCell::new() };
+    // By the mean block, so that a clause that one text lacks does not make all its blocks look short.
+    let letters = |side: &Side| {
+        let letters = side.blocks.iter().map(|block| block.letters as f32).sum::<f32>();
+        (letters + 100.0) / side.blocks.len().max(1) as f32
+    };
+    let ratio = (letters(other) / letters(source)).clamp(0.5, 2.0);
+    let mut aligner = Aligner { source, other, ratio, clauses: Default::default(), features: OnceCell::new() };
     let anchors = aligner.anchors();
     let clause = |side: &Side, i: usize| match side.blocks[i].shape.leaf {
         Leaf::Heading(_) => side.blocks[i].clause,
         _ => None,
     };
-    aligner.clauses = anchors.iter().filter_map(|&(i, j)| Some((clause(source, i)?, clause(other, j)?))).collect();
+    for (there, here) in anchors.iter().filter_map(|&(i, j)| Some((clause(source, i)?, clause(other, j)?))) {
+        for (clauses, (clause, counterpart)) in aligner.clauses.iter_mut().zip([(there, here), (here, there)]) {
+            clauses.resize(clauses.len().max(clause as usize + 1), None);
+            clauses[clause as usize] = Some(counterpart);
+        }
+    }
     let kept = longest_increasing(&anchors);
     let mut free = [vec![true; source.blocks.len()], vec![true; other.blocks.len()]];
     let mut steps = Vec::new();
@@ -98,7 +112,7 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         steps[from..].iter_mut().for_each(|step| step.moved = true);
     }
     let (mut from_source, mut from_other) = (0, 0);
-    let end = (source.blocks.len(), other.blocks.len());
+    let end = (source.running(), other.running());
     let fixed = anchors.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(anchor, _)| *anchor);
     for (i, j) in fixed.chain([end]) {
         let of_source = (from_source..i).filter(|&i| free[0][i]).collect();
@@ -110,6 +124,7 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         (from_source, from_other) = (i + 1, j + 1);
     }
     aligner.find_moved(&mut steps);
+    aligner.notes(&mut steps);
     in_order(steps)
 }
 
@@ -153,6 +168,32 @@ impl Step {
 }
 
 impl Side<'_> {
+    /// How many blocks the running text has. Those of footnotes follow.
+    fn running(&self) -> usize {
+        self.blocks.partition_point(|block| !block.shape.footnote)
+    }
+
+    /// The blocks of each footnote.
+    fn notes(&self) -> Vec<Vec<usize>> {
+        let mut rest = (self.running()..self.blocks.len()).peekable();
+        let of_note = |note: &Footnote| {
+            let is_of_note = |i: &usize| note.events.contains(&(self.blocks[*i].events.start as usize));
+            std::iter::from_fn(|| rest.next_if(is_of_note)).collect()
+        };
+        self.reading.body.footnotes.iter().map(of_note).collect()
+    }
+
+    /// The footnotes that some blocks refer to.
+    fn references(&self, blocks: &Range<u32>) -> Vec<usize> {
+        let blocks = &self.blocks[blocks.start as usize..blocks.end as usize];
+        let note = |kind: &Kind| match kind {
+            Kind::FootnoteReference(note) => Some(*note as usize),
+            _ => None,
+        };
+        let events = |block: &Block| block.events.start as usize..block.events.end as usize;
+        blocks.iter().flat_map(|b| &self.reading.body.events[events(b)]).filter_map(|e| note(&e.kind)).collect()
+    }
+
     /// A heading and all that follows up to the next of its level or a higher one.
     fn section(&self, heading: usize) -> Range<usize> {
         let level = |i: usize| match self.blocks[i].shape.leaf {
@@ -183,6 +224,10 @@ struct Features {
     words: Vec<u32>,
     /// The sum of their weights.
     weight: f32,
+    /// How many footnotes it refers to.
+    references: u16,
+    /// The letters that it is cited by.
+    letters: Option<Sign>,
     /// The block says the very same as the one before it.
     repeats: bool,
 }
@@ -194,13 +239,85 @@ enum Text {
     Other,
 }
 
+/// What an alignment of the first blocks of two texts can end with, by number: 0 is blocks that correspond; then, for
+/// one text after the other, blocks that it alone has of a clause whose heading both have, and clauses that it alone
+/// has, for each level at which the first of them may stand.
+struct Ends {
+    /// The levels of the headings there are.
+    levels: Vec<u8>,
+}
+
+impl Ends {
+    const PAIR: usize = 0;
+
+    /// With headings of all six levels.
+    const MOST: usize = 15;
+
+    fn count(&self) -> usize {
+        1 + 2 * (1 + self.levels.len())
+    }
+
+    /// What an alignment ends with when a block without counterpart follows that end, and what that costs. A clause is
+    /// missing from its heading on: what is missing before it, or with the end of a higher one, is another thing.
+    fn after(&self, end: usize, text: Text, gap: &Gap) -> (usize, f32) {
+        let blocks = 1 + text as usize * (1 + self.levels.len());
+        let goes_on = (blocks..=blocks + self.levels.len()).contains(&end);
+        match gap.heading {
+            None if goes_on => (end, gap.price.min(LONGER)),
+            None => (blocks, gap.price),
+            Some(level) => {
+                let clause = blocks + 1 + self.levels.partition_point(|other| *other < level);
+                if goes_on && end > blocks && clause >= end {
+                    (end, gap.price.min(LONGER))
+                } else {
+                    (clause, gap.price)
+                }
+            }
+        }
+    }
+
+    /// What it costs besides when blocks that correspond, which begin with these two, follow that end: more where a
+    /// clause that has no counterpart seems to have some of its blocks.
+    fn tearing(&self, end: usize, [source, other]: [&Block; 2]) -> f32 {
+        let of_text = 1 + self.levels.len();
+        let goes_on = |block: &Block| !matches!(block.shape.leaf, Leaf::Heading(_)) && !block.shape.footnote;
+        let is_torn = match end.checked_sub(1).map(|end| (end / of_text, end % of_text)) {
+            None | Some((_, 0)) => false,
+            Some((0, _)) => goes_on(source),
+            Some(_) => goes_on(other),
+        };
+        if is_torn { ELSEWHERE } else { 0.0 }
+    }
+}
+
+/// How many blocks of each text the last step of an alignment has, and the end of what is before it, in one byte.
+#[derive(Clone, Copy, Default)]
+struct Move(u8);
+
+impl Move {
+    fn new(of_source: usize, of_other: usize, before: usize) -> Move {
+        Move((of_source << 6 | of_other << 4 | before) as u8)
+    }
+
+    fn parts(self) -> (usize, usize, usize) {
+        (usize::from(self.0 >> 6), usize::from(self.0 >> 4 & 3), usize::from(self.0 & 15))
+    }
+}
+
+/// What a block without counterpart costs.
+struct Gap {
+    price: f32,
+    /// The level of a heading.
+    heading: Option<u8>,
+}
+
 struct Aligner<'a> {
     source: &'a Side<'a>,
     other: &'a Side<'a>,
     /// How long the other text is for each letter of the source.
     ratio: f32,
-    /// The clauses whose headings carry one id, of the source with those of the other text.
-    clauses: Vec<(u32, u32)>,
+    /// For the clauses of each text, the one of the other whose heading carries the same id.
+    clauses: [Vec<Option<u32>>; 2],
     /// Only computed where lengths, shapes and mentions leave a doubt.
     features: OnceCell<AllFeatures>,
 }
@@ -213,13 +330,14 @@ struct AllFeatures {
     weights: HashMap<u32, f32>,
 }
 
-impl Aligner<'_> {
+impl<'a> Aligner<'a> {
     /// Blocks that carry one id, in the order of the source.
     fn anchors(&self) -> Vec<(usize, usize)> {
-        let place: HashMap<&str, usize> =
-            self.other.ids.iter().enumerate().rev().filter_map(|(j, id)| Some(((*id)?, j))).collect();
+        // Footnotes go with what refers to them.
+        let ids = |side: &'a Side| side.ids[..side.running()].iter().enumerate();
+        let place: HashMap<&str, usize> = ids(self.other).rev().filter_map(|(j, id)| Some(((*id)?, j))).collect();
         let mut taken = std::collections::HashSet::new();
-        let pairs = self.source.ids.iter().enumerate().filter_map(|(i, id)| {
+        let pairs = ids(self.source).filter_map(|(i, id)| {
             let j = *place.get((*id)?)?;
             taken.insert(j).then_some((i, j))
         });
@@ -282,70 +400,80 @@ impl Aligner<'_> {
     }
 
     /// Adds the cheapest alignment of two sequences of blocks, and returns its price.
+    ///
+    /// What has no counterpart has a price as a whole beside that of its blocks (O. Gotoh, “An Improved Algorithm for
+    /// Matching Biological Sequences”, 1982): for each of the [`Ends`] the cheapest alignment is kept.
     fn compute(&self, source: &[usize], other: &[usize], steps: &mut Vec<Step>) -> f32 {
         let (n, m) = (source.len(), other.len());
         // Half the width of the band around the diagonal.
         let half = if n * m <= MOST_PAIRS { m } else { BAND + n.abs_diff(m) };
         let from = |i: usize| (i * m / n).saturating_sub(half);
         let to = |i: usize| (i * m / n + half).min(m);
-        let mut prices: Vec<Vec<f32>> = Vec::with_capacity(n + 1);
-        let mut moves: Vec<Vec<(u8, u8)>> = Vec::with_capacity(n + 1);
+        let gaps = |text, blocks: &[usize]| blocks.iter().map(|&i| self.gap(text, i)).collect::<Vec<_>>();
+        let gaps = [gaps(Text::Source, source), gaps(Text::Other, other)];
+        let mut levels: Vec<u8> = gaps.iter().flatten().filter_map(|gap| gap.heading).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let ends = Ends { levels };
+        let count = ends.count();
+        // The prices of a row and of the two before it, which steps may come from.
+        let mut rows: [Vec<f32>; 3] = Default::default();
+        let mut moves: Vec<Vec<Move>> = Vec::with_capacity(n + 1);
         for i in 0..=n {
-            let (from_j, to_j) = (from(i), to(i));
-            let mut row = vec![NEVER * 2.0; to_j - from_j + 1];
-            let mut row_moves = vec![(0, 0); row.len()];
-            for j in from_j..=to_j {
+            rows.rotate_right(1);
+            let [row, above, second] = &mut rows;
+            row.clear();
+            let mut row_moves = vec![Move::default(); (to(i) - from(i) + 1) * count];
+            for (j, moves) in (from(i)..).zip(row_moves.chunks_exact_mut(count)) {
+                let mut best = [NEVER * 4.0; Ends::MOST];
                 if (i, j) == (0, 0) {
-                    row[0] = 0.0;
-                    continue;
+                    best[Ends::PAIR] = 0.0;
                 }
-                let price = |di: usize, dj: usize, row: &[f32]| -> f32 {
-                    let (Some(i0), Some(j0)) = (i.checked_sub(di), j.checked_sub(dj)) else { return NEVER * 2.0 };
-                    if j0 < from(i0) || j0 > to(i0) {
-                        return NEVER * 2.0;
-                    }
-                    if di == 0 { row[j0 - from_j] } else { prices[i0][j0 - from(i0)] }
-                };
-                let mut best = (NEVER * 4.0, (0, 0));
-                let mut offer = |cost: f32, step: (u8, u8)| {
-                    if cost < best.0 {
-                        best = (cost, step);
-                    }
-                };
-                // What goes on with a gap is cheaper than a second one elsewhere.
-                let goes_on = |is_gap: bool, gap: f32| if is_gap { gap.min(LONGER) } else { gap };
+                let mut offer =
+                    |row: &[f32], of_source: usize, of_other: usize, after: &dyn Fn(usize) -> (usize, f32)| {
+                        let (Some(i), Some(j)) = (i.checked_sub(of_source), j.checked_sub(of_other)) else { return };
+                        let Some(at) = j.checked_sub(from(i)).filter(|_| j <= to(i)) else { return };
+                        for (before, price) in row[at * count..][..count].iter().enumerate() {
+                            let (end, more) = after(before);
+                            if price + more < best[end] {
+                                best[end] = price + more;
+                                moves[end] = Move::new(of_source, of_other, before);
+                            }
+                        }
+                    };
                 if i > 0 {
-                    let above = j.checked_sub(from(i - 1)).and_then(|at| moves[i - 1].get(at));
-                    let gap = goes_on(above == Some(&(1, 0)), self.gap(Text::Source, source[i - 1]));
-                    offer(price(1, 0, &row) + gap, (1, 0));
+                    offer(above, 1, 0, &|end| ends.after(end, Text::Source, &gaps[0][i - 1]));
                 }
-                if j > from_j {
-                    let gap = goes_on(row_moves[j - 1 - from_j] == (0, 1), self.gap(Text::Other, other[j - 1]));
-                    offer(price(0, 1, &row) + gap, (0, 1));
+                if j > 0 {
+                    offer(row, 0, 1, &|end| ends.after(end, Text::Other, &gaps[1][j - 1]));
                 }
+                let mut pair = |row: &[f32], of_source: usize, of_other: usize, more: f32| {
+                    let (of_source, of_other) = (&source[i - of_source..i], &other[j - of_other..j]);
+                    let price = self.cost(of_source, of_other) + more;
+                    let starts = [&self.source.blocks[of_source[0]], &self.other.blocks[of_other[0]]];
+                    offer(row, of_source.len(), of_other.len(), &|end| (Ends::PAIR, price + ends.tearing(end, starts)));
+                };
                 if i > 0 && j > 0 {
-                    offer(price(1, 1, &row) + self.cost(&source[i - 1..i], &other[j - 1..j]), (1, 1));
+                    pair(above, 1, 1, 0.0);
                     if i > 1 && self.may_merge(Text::Source, &source[i - 2..i]) {
-                        let cost = self.cost(&source[i - 2..i], &other[j - 1..j]);
-                        offer(price(2, 1, &row) + cost + MERGE, (2, 1));
+                        pair(second, 2, 1, MERGE);
                     }
                     if j > 1 && self.may_merge(Text::Other, &other[j - 2..j]) {
-                        let cost = self.cost(&source[i - 1..i], &other[j - 2..j]);
-                        offer(price(1, 2, &row) + cost + MERGE, (1, 2));
+                        pair(above, 1, 2, MERGE);
                     }
                 }
-                row[j - from_j] = best.0;
-                row_moves[j - from_j] = best.1;
+                row.extend_from_slice(&best[..count]);
             }
-            prices.push(row);
             moves.push(row_moves);
         }
         let first = steps.len();
         let (mut i, mut j) = (n, m);
+        let prices = &rows[0][(m - from(n)) * count..];
+        let mut end = (0..count).min_by(|a, b| prices[*a].total_cmp(&prices[*b])).unwrap_or(Ends::PAIR);
+        let price = prices[end];
         while (i, j) != (0, 0) {
-            let (di, dj) = moves[i][j - from(i)];
-            let (di, dj) = (usize::from(di), usize::from(dj));
-            (i, j) = (i - di, j - dj);
+            let (di, dj, before) = moves[i][(j - from(i)) * count + end].parts();
+            (i, j, end) = (i - di, j - dj, before);
             let range = |blocks: &[usize], at: usize, count: usize| match count {
                 0 => 0..0,
                 _ => blocks[at] as u32..blocks[at + count - 1] as u32 + 1,
@@ -353,7 +481,7 @@ impl Aligner<'_> {
             steps.push(Step { source: range(source, i, di), other: range(other, j, dj), moved: false });
         }
         steps[first..].reverse();
-        prices[n][m - from(n)]
+        price
     }
 
     /// Two running blocks of one kind that one in the other text may render.
@@ -367,13 +495,18 @@ impl Aligner<'_> {
             && !self.of_block(text, pair[1]).repeats
     }
 
-    /// The price of leaving a block without counterpart.
-    fn gap(&self, text: Text, block: usize) -> f32 {
-        match self.side(text).blocks[block].shape.leaf {
+    fn gap(&self, text: Text, block: usize) -> Gap {
+        let shape = self.side(text).blocks[block].shape;
+        let price = match shape.leaf {
             _ if self.of_block(text, block).repeats => REPEATED,
             Leaf::Rule => REPEATED,
             _ => GAP,
-        }
+        };
+        let heading = match shape.leaf {
+            Leaf::Heading(level) => Some(level),
+            _ => None,
+        };
+        Gap { price, heading }
     }
 
     fn side(&self, text: Text) -> &Side<'_> {
@@ -401,23 +534,21 @@ impl Aligner<'_> {
         let sum = |side: &Side, blocks: &[usize]| blocks.iter().map(|&i| side.blocks[i].letters).sum::<u32>();
         let z = self.strangeness(sum(self.source, source), sum(self.other, other));
         let length = (25.0 * z * z + 40.0 * z).min(700.0);
-        shape + length + self.mention_cost(source, other) + self.likeness_cost(source, other) + self.clause_cost(a, b)
+        let said = self.mention_cost(source, other) + self.reference_cost(source, other);
+        shape + length + said + self.likeness_cost(source, other) + self.clause_cost(a, b)
     }
 
     /// The price of blocks in clauses that do not correspond, by their ids. Where only one heading is gone, its blocks
     /// still find their own.
     fn clause_cost(&self, a: &Block, b: &Block) -> f32 {
-        const ELSEWHERE: f32 = 120.0;
         let is_heading = |block: &Block| matches!(block.shape.leaf, Leaf::Heading(_));
-        if self.clauses.is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
+        if self.clauses[0].is_empty() || a.shape.footnote || is_heading(a) || is_heading(b) {
             return 0.0;
         }
-        let there = |clause: u32| self.clauses.iter().find(|(there, _)| *there == clause).map(|(_, here)| *here);
-        let is_known_here = |clause: u32| self.clauses.iter().any(|(_, here)| *here == clause);
-        let correspond = match (a.clause.map(there), b.clause) {
-            (None, here) => here.is_none(),
-            (Some(None), here) => here.is_some_and(|clause| !is_known_here(clause)),
-            (Some(there), here) => there == here,
+        let of_clause = |text: Text, block: &Block| *self.clauses[text as usize].get(block.clause? as usize)?;
+        let correspond = match (of_clause(Text::Source, a), of_clause(Text::Other, b)) {
+            (None, None) => a.clause.is_some() == b.clause.is_some(),
+            (there, _) => there.is_some() && there == b.clause,
         };
         if correspond { 0.0 } else { ELSEWHERE }
     }
@@ -455,6 +586,23 @@ impl Aligner<'_> {
         90.0 * alone.min(6) as f32 + 30.0 * changed.min(6) as f32 - 120.0 * shared.min(4) as f32
     }
 
+    /// The same for references to footnotes, and for the letters that blocks are cited by.
+    fn reference_cost(&self, source: &[usize], other: &[usize]) -> f32 {
+        let letters = |text, blocks: &[usize]| self.of_block(text, blocks[0]).letters.as_ref();
+        let cited = match (letters(Text::Source, source), letters(Text::Other, other)) {
+            (Some(a), Some(b)) if a == b => -30.0,
+            (None, None) => 0.0,
+            _ => 10.0,
+        };
+        let sum = |text, blocks: &[usize]| blocks.iter().map(|&i| self.of_block(text, i).references).sum::<u16>();
+        let notes = match (sum(Text::Source, source), sum(Text::Other, other)) {
+            (0, 0) => 0.0,
+            (a, b) if a == b => -120.0,
+            _ => 90.0,
+        };
+        cited + notes
+    }
+
     fn likeness_cost(&self, source: &[usize], other: &[usize]) -> f32 {
         let (likeness, words) = self.likeness(source, other);
         let trust = (words as f32 / 8.0).min(1.0);
@@ -469,7 +617,7 @@ impl Aligner<'_> {
             words.sort_unstable();
             words.dedup();
             let weight = words.iter().map(|word| weights[word]).sum();
-            Features { words, weight, repeats: false }
+            Features { words, weight, references: 0, letters: None, repeats: false }
         };
         let joined;
         let (a, b) = match (source, other) {
@@ -494,21 +642,47 @@ impl Aligner<'_> {
 
     fn features(&self) -> &AllFeatures {
         self.features.get_or_init(|| {
-            let (of_source, of_other) = (beginnings(self.source), beginnings(self.other));
+            let (mut source, mut other) = (features(self.source), features(self.other));
             let mut counts: HashMap<u32, f32> = HashMap::new();
-            for word in of_source.iter().chain(&of_other).flat_map(|(words, _)| words) {
+            for word in source.iter().chain(&other).flat_map(|block| &block.words) {
                 *counts.entry(*word).or_default() += 1.0;
             }
-            let blocks = (of_source.len() + of_other.len()) as f32;
+            let blocks = (source.len() + other.len()) as f32;
             let weights: HashMap<u32, f32> =
                 counts.into_iter().map(|(word, count)| (word, (1.0 + blocks / count).ln())).collect();
-            let weigh = |blocks: Vec<(Vec<u32>, bool)>| -> Vec<Features> {
-                let weight = |words: &[u32]| words.iter().map(|word| weights[word]).sum();
-                let features = |(words, repeats): (Vec<u32>, bool)| Features { weight: weight(&words), words, repeats };
-                blocks.into_iter().map(features).collect()
-            };
-            AllFeatures { source: weigh(of_source), other: weigh(of_other), weights }
+            for block in source.iter_mut().chain(&mut other) {
+                block.weight = block.words.iter().map(|word| weights[word]).sum();
+            }
+            AllFeatures { source, other, weights }
         })
+    }
+
+    /// Aligns footnotes: those that blocks refer to which correspond, and of the others what is left.
+    fn notes(&self, steps: &mut Vec<Step>) {
+        if self.source.running() == self.source.blocks.len() && self.other.running() == self.other.blocks.len() {
+            return;
+        }
+        let (of_source, of_other) = (self.source.notes(), self.other.notes());
+        let mut counterparts = vec![None; of_source.len()];
+        let mut free = vec![true; of_other.len()];
+        for step in steps.iter() {
+            let (there, here) = (self.source.references(&step.source), self.other.references(&step.other));
+            for (a, b) in there.iter().zip(&here).filter(|_| there.len() == here.len()) {
+                if counterparts[*a].is_none() && free[*b] {
+                    (counterparts[*a], free[*b]) = (Some(*b), false);
+                }
+            }
+        }
+        let mut rest: [Vec<usize>; 2] = Default::default();
+        for (blocks, counterpart) in of_source.into_iter().zip(counterparts) {
+            match counterpart {
+                Some(note) => self.segment(blocks, of_other[note].clone(), steps),
+                None => rest[0].extend(blocks),
+            }
+        }
+        rest[1].extend(of_other.iter().zip(free).filter(|(_, free)| *free).flat_map(|(blocks, _)| blocks));
+        let [of_source, of_other] = rest;
+        self.segment(of_source, of_other, steps);
     }
 
     /// Finds clauses without ids that stand in another order: those that seem to be missing in one place and extra in
@@ -532,7 +706,7 @@ impl Aligner<'_> {
             missing.clear();
         }
         for i in missing {
-            let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i)).sum::<f32>();
+            let gaps = |text, i| self.side(text).section(i).map(|i| self.gap(text, i).price).sum::<f32>();
             // Either the two are one, or one of them was aligned with what is the other's.
             let mut best: (f32, Vec<(usize, usize)>) = (0.2, Vec::new());
             for &j in &extra {
@@ -654,26 +828,30 @@ fn shape_cost(a: &Block, b: &Block) -> f32 {
         + flag(a.footnote, b.footnote, NEVER)
 }
 
-/// The words of each block of a text by the hash of their first letters. Only words of four letters and more are
-/// taken, and of them the first four without accents: “person” is in “personal” and “personnels”. With them, whether a
-/// block says the very same as the one before it.
-fn beginnings(side: &Side) -> Vec<(Vec<u32>, bool)> {
-    let (mut words, mut before) = (Words::default(), String::new());
-    let of_block = side.blocks.iter().map(|block| {
-        words.read(side.reading.body, side.reading.source, block.events.start as usize..block.events.end as usize);
-        let mut beginnings = Vec::new();
-        for word in words.text.split(|c: char| !c.is_alphanumeric()) {
+/// Those of each block of a text, but for the weight of its words. Only words of four letters and more are taken, and of
+/// them the first four without accents: “person” is in “personal” and “personnels”.
+fn features(side: &Side) -> Vec<Features> {
+    let (mut text, mut before) = (Words::default(), String::new());
+    let of_block = (0..side.blocks.len() as u32).map(|i| {
+        let events = &side.blocks[i as usize].events;
+        text.read(side.reading.body, side.reading.source, events.start as usize..events.end as usize);
+        let mut words = Vec::new();
+        for word in text.text.split(|c: char| !c.is_alphanumeric()) {
             let mut letters = word.chars().flat_map(char::to_lowercase).filter(char::is_ascii);
             let four = [letters.next(), letters.next(), letters.next(), letters.next()];
             if let [Some(a), Some(b), Some(c), Some(d)] = four {
-                beginnings.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
+                words.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
             }
         }
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        let repeats = words.text == before;
-        before.clone_from(&words.text);
-        (beginnings, repeats)
+        words.sort_unstable();
+        words.dedup();
+        let repeats = text.text == before;
+        before.clone_from(&text.text);
+        let references = side.references(&(i..i + 1)).len() as u16;
+        // Of a list only the first item has a number, whichever it is in the other text.
+        let enumerator = Enumerator::of(&side.blocks[i as usize], side.reading.body, side.reading.source);
+        let letters = enumerator.map(|enumerator| enumerator.sign).filter(|sign| matches!(sign, Sign::Letters(_)));
+        Features { words, weight: 0.0, references, letters, repeats }
     });
     of_block.collect()
 }
