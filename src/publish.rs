@@ -55,12 +55,10 @@ pub fn publish(
     is_nothing(&check::facts(&apart.frame().scope(sources), &content.facts)).then_some(())?;
 
     // What every page prints comes first.
-    let mut titles = Vec::new();
-    for some in chunks(opened.iter().filter(|folder| apart.is_named(folder.key)).cloned()) {
-        titles.extend(place(project, &apart, some, &mut Vec::new())?);
-    }
-    let apart = &apart.navigate(titles.iter().map(|(site, _)| site))?;
-    drop(titles);
+    let (named, others): (Vec<_>, Vec<_>) = opened.into_iter().partition(|folder| apart.is_named(folder.key));
+    let named = named.into_par_iter().map_init(Vec::new, |buffer, folder| place(project, &apart, vec![folder], buffer));
+    let named: Vec<Vec<(Site, Sources)>> = named.collect::<Option<_>>()?;
+    let apart = &apart.navigate(named.iter().flatten().map(|(site, _)| site))?;
 
     let output = open()?;
     let renderer = Renderer::new(apart.frame(), sources, templates);
@@ -72,10 +70,9 @@ pub fn publish(
             output.put(&routes::file(path), |bytes| renderer.render(path, *route, bytes), buffers).ok()
         })
     };
-    watcher.begins(opened.len() + 1);
-    let finish = |(buffer, buffers): &mut (Vec<u8>, Buffers), some: Vec<Folder>| {
-        let placed = place(project, apart, some, buffer)?.into_iter();
-        let finished = placed.map(|(site, sources)| {
+    watcher.begins(folders.len() + 1);
+    let finish = |placed: Vec<(Site, Sources)>, buffers: &mut Buffers| {
+        let finished = placed.into_iter().map(|(site, sources)| {
             watcher.did_one();
             if site.prints_of_others() {
                 return Some((site, Some(sources)));
@@ -85,8 +82,11 @@ pub fn publish(
         });
         finished.collect::<Option<Vec<_>>>()
     };
-    let some = chunks(opened.into_iter()).into_par_iter();
-    let parts: Vec<Vec<_>> = some.map_init(Default::default, finish).collect::<Option<_>>()?;
+    let named = named.into_par_iter().map_init(Buffers::default, |buffers, placed| finish(placed, buffers));
+    let others = chunks(others)
+        .into_par_iter()
+        .map_init(Default::default, |(buffer, buffers), some| finish(place(project, apart, some, buffer)?, buffers));
+    let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
     let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
 
     let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
@@ -110,7 +110,8 @@ pub fn publish(
 /// fast at what it has just done, and few enough that they take little memory.
 const SOME: usize = 64;
 
-fn chunks<T>(mut all: impl Iterator<Item = T>) -> Vec<Vec<T>> {
+fn chunks<T>(all: Vec<T>) -> Vec<Vec<T>> {
+    let mut all = all.into_iter();
     let next = || Some(all.by_ref().take(SOME).collect::<Vec<_>>()).filter(|some| !some.is_empty());
     std::iter::from_fn(next).collect()
 }

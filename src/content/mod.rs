@@ -185,7 +185,6 @@ impl Content {
 }
 
 /// The folder of a notice, of which nothing is read yet but its `notice.yaml`.
-#[derive(Clone)]
 pub struct Folder<'a> {
     pub key: &'a str,
     pub config: NoticeConfig,

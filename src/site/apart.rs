@@ -3,7 +3,7 @@
 //! So the largest site takes little memory, and a text is still near the processor when its page is made. It is the way
 //! of a site of which nothing is to be said: where anything is, whoever asked begins again with all of it at hand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,8 +19,8 @@ use crate::locale::Locale;
 use crate::locale::values::Common;
 use crate::site::links::{Directory, Slugs};
 use crate::site::place::{self, Made};
-use crate::site::routes::{self, Route};
-use crate::site::{Known, Notice, Site, SiteScope, Target, Text, Together, navigation, slug_fault, together};
+use crate::site::routes::{self, Routes};
+use crate::site::{Known, Link, Notice, Site, SiteScope, Target, Text, Together, navigation, slug_fault, together};
 use crate::source::Sources;
 
 /// A site of which no notice is placed yet.
@@ -53,7 +53,7 @@ impl<'a> Apart<'a> {
             navigation: config.languages.map(|_| Vec::new()),
             redirect_lines: Vec::new(),
             moved: Vec::new(),
-            routes: routes::all(config, &[], &locales, sources),
+            routes: Routes::default(),
             faults: Findings::default(),
         };
         let frame = Site {
@@ -94,9 +94,9 @@ impl<'a> Apart<'a> {
         let mut faults = Findings::default();
         let mut items = |language| navigation(&config.navigation, config, &notices, &known, language, &mut faults);
         let navigation = config.languages.map(&mut items);
+        let is_good = faults.iter().len() == 0;
         let routes = routes::all(config, &[], &self.frame.locales, self.sources);
         let (redirect_lines, moved) = (Vec::new(), Vec::new());
-        let is_good = faults.iter().len() == 0;
         self.frame.together = Arc::new(Together { navigation, redirect_lines, moved, routes, faults });
         is_good.then_some(self)
     }
@@ -162,16 +162,16 @@ impl<'a> Apart<'a> {
         Site { notices: made.iter().filter_map(|made| made.notice.clone()).collect(), made, ..self.frame.clone() }
     }
 
-    /// The site of all notices. None where anything is to be said of them together.
+    /// The site of all notices, given what is left of those of each. None where anything is to be said of them together.
     pub fn join(&self, parts: Vec<Site>) -> Option<Site> {
-        let made: Vec<Arc<Made>> = parts.into_iter().flat_map(|part| part.made).collect();
+        let mut made: Vec<Arc<Made>> = parts.into_iter().flat_map(|part| part.made).collect();
+        made.sort_by(|a, b| a.read.key.cmp(&b.read.key));
         let read: Vec<Arc<content::Notice>> = made.iter().map(|made| Arc::clone(&made.read)).collect();
         let notices: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
         let together = together(&notices, &self.known(&read), &self.frame.scope(self.sources));
         let is_good = together.faults.iter().len() == 0;
         let site = Site { notices, made, together: Arc::new(together), ..self.frame.clone() };
-        let links_are_good = || site.notices.par_iter().all(|notice| site.has_what_it_links_to(notice));
-        (is_good && links_are_good()).then_some(site)
+        (is_good && site.has_what_it_links_to()).then_some(site)
     }
 
     /// The site of one notice whose links print what stands in others, now that all are there.
@@ -198,19 +198,23 @@ impl Site {
         })
     }
 
-    /// Whether all is there that a notice's links to other pages lead to.
-    fn has_what_it_links_to(&self, notice: &Notice) -> bool {
-        let has = |path: &str, id: Option<&str>| match self.together.routes.find(path) {
-            Some(Route::Text { notice, language }) => {
-                let text = &self.notices[notice].shown().texts[language];
-                id.is_none_or(|id| text.addresses.contains(id))
+    /// Whether all is there that its links to other pages lead to.
+    fn has_what_it_links_to(&self) -> bool {
+        let mut shown: HashMap<String, &Text> = HashMap::new();
+        for notice in &self.notices {
+            let texts = notice.shown().texts.iter();
+            shown.extend(texts.map(|(language, text)| (routes::base(&self.config, notice, language), text)));
+        }
+        let is_there = |link: &Link| match &link.target {
+            Target::Page { path, id } => {
+                let text = shown.get(path);
+                text.is_some_and(|text| id.as_ref().is_none_or(|id| text.addresses.contains(id.as_str())))
             }
-            _ => false,
-        };
-        let links = notice.versions.iter().flat_map(|version| version.texts.iter()).flat_map(|(_, text)| &text.links);
-        links.into_iter().all(|link| match &link.target {
-            Target::Page { path, id } => has(path, id.as_deref()),
             _ => true,
+        };
+        self.notices.par_iter().all(|notice| {
+            let mut texts = notice.versions.iter().flat_map(|version| version.texts.iter());
+            texts.all(|(_, text)| text.links.iter().all(is_there))
         })
     }
 }

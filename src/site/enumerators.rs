@@ -52,6 +52,10 @@ impl Enumerator {
 /// The enumerator that words begin with: `(b) `, `b) `, `(iv) `, `(b.1) `, `b. `. A capital with a full stop is an initial,
 /// or stands for “Monsieur”, but in headings.
 fn typed(words: &str, is_heading: bool) -> Option<Enumerator> {
+    // Nearly no words begin so, and the longest numeral is short.
+    const LONGEST: usize = 16;
+    let begins = &words.as_bytes()[..words.len().min(LONGEST)];
+    begins.iter().any(|byte| matches!(byte, b')' | b'.')).then_some(())?;
     let inner = words.strip_prefix('(').unwrap_or(words);
     let end = inner.find(|c: char| c == ')' || c.is_whitespace())?;
     let (label, rest) = (&inner[..end], &inner[end..]);
@@ -62,14 +66,12 @@ fn typed(words: &str, is_heading: bool) -> Option<Enumerator> {
         }
         _ => (label.strip_suffix('.').filter(|label| inner == words && is_small(label))?, &words[..end], false),
     };
+    if !label.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let letters = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').to_lowercase();
     let is_sign = alphabetic(&letters).or(roman(&letters)).is_some() || letters.chars().count() == 1;
-    let starts = letters.starts_with(char::is_alphabetic);
-    (is_sign && starts).then(|| Enumerator {
-        written: written.to_owned(),
-        sign: Sign::Letters(label.to_lowercase()),
-        firm,
-    })
+    is_sign.then(|| Enumerator { written: written.to_owned(), sign: Sign::Letters(label.to_lowercase()), firm })
 }
 
 /// The place of a letter in the alphabet, or of one that stands two or three times after all single ones.

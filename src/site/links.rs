@@ -1,6 +1,6 @@
 //! Where the links of texts lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::content::config::Config;
@@ -44,7 +44,7 @@ pub type Attachments = BTreeMap<String, FileId>;
 pub type NoticeLinks = Vec<Vec<Vec<Link>>>;
 
 /// The slugs of notices, by their keys.
-pub type Slugs<'a> = BTreeMap<&'a str, PerLanguage<String>>;
+pub type Slugs<'a> = HashMap<&'a str, PerLanguage<String>>;
 
 /// Everything that links can name.
 pub struct Directory<'a> {
