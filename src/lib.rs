@@ -29,6 +29,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use check::Addresses;
 use content::Content;
 use content::language::{Languages, PerLanguage};
 use finding::Findings;
@@ -45,6 +46,7 @@ pub struct Compiled {
     /// Sorted.
     pub findings: Findings,
     content: Option<Content>,
+    addresses: Option<Addresses>,
     /// What was found in reading the folder.
     faults: Findings,
     faults_of_locales: Findings,
@@ -115,6 +117,7 @@ pub fn compile_watched(
             site: None,
             findings,
             content: None,
+            addresses: None,
             faults,
             faults_of_locales: Findings::default(),
         };
@@ -137,13 +140,16 @@ pub fn compile_watched(
     findings.extend(faults_of_site);
     began(Stage::Checking);
     findings.extend(check::facts(&site.scope(sources), &content.facts));
-    findings.extend(check::addresses(&site, sources));
+    let addresses_before = site_before.and_then(|old| Some((old.site, before?.addresses.as_ref()?)));
+    let addresses = Addresses::look(&site, sources, addresses_before);
+    findings.extend(addresses.findings().cloned());
     let findings = check::allow(&site, findings, sources);
     let findings = check::weigh(&site, findings, sources);
     let findings = check::without_consequences(&site, findings, sources);
     let mut findings = check::ready(&site, findings, sources);
     findings.sort();
-    Compiled { project, site: Some(site), findings, content: Some(content), faults, faults_of_locales }
+    let (site, content, addresses) = (Some(site), Some(content), Some(addresses));
+    Compiled { project, site, findings, content, addresses, faults, faults_of_locales }
 }
 
 /// The locales of a site, and what is wrong with their files.

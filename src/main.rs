@@ -85,7 +85,8 @@ fn misused(error: &clap::Error) -> ExitCode {
 fn tell(findings: Option<(&Findings, &Sources)>, answer: &str, format: Format, reader: &Reader) -> io::Result<()> {
     let human = format == Format::Human;
     let mut out_of_answer: Box<dyn Write> = Box::new(io::stdout());
-    if let Some((findings, sources)) = findings {
+    // People are told of nothing where nothing was found.
+    if let Some((findings, sources)) = findings.filter(|(findings, _)| !human || findings.iter().len() > 0) {
         let out: Box<dyn Write> = if human { Box::new(io::stderr()) } else { Box::new(io::stdout()) };
         let colour = human && may_colour(io::stderr().is_terminal());
         let style = Style { colour, counted: !reader.volume().quiet, ..Style::PLAIN };

@@ -319,7 +319,8 @@ fn text_fault(id: FileId, file: &File) -> Option<Finding> {
     let is_text = is_text || file.path == "content/addresses.txt";
     let attachment =
         file.path.starts_with("static/") || (file.path.ends_with(".html") && file.path.starts_with("content/"));
-    if !is_text || attachment {
+    // The theme's own are good.
+    if !is_text || attachment || file.embedded {
         return None;
     }
     match &file.data {

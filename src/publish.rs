@@ -92,7 +92,7 @@ pub fn publish(
     let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
     let waiting: Vec<(Site, Sources)> = waiting.collect();
     let site = apart.join(parts)?;
-    is_nothing(&check::addresses(&site, sources)).then_some(())?;
+    check::Addresses::look(&site, sources, None).findings().next().is_none().then_some(())?;
     waiting
         .into_par_iter()
         .try_for_each(|(part, sources)| put(&apart.resolve(part, &site)?, &sources, &mut Buffers::default()))?;
@@ -108,7 +108,7 @@ pub fn publish(
 
 /// How many notices a thread takes at a time: each step is done for all of them before the next, since a processor is
 /// fast at what it has just done, and few enough that they take little memory.
-const SOME: usize = 64;
+const SOME: usize = 16;
 
 fn chunks<T>(all: Vec<T>) -> Vec<Vec<T>> {
     let mut all = all.into_iter();

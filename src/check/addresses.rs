@@ -3,9 +3,11 @@
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::content::addresses::Address;
 use crate::content::approved::Key;
@@ -16,21 +18,54 @@ use crate::site::routes::Route;
 use crate::site::{Notice, Site, ledger};
 use crate::source::{Sources, Span};
 
-/// Looks for every address that was approved.
-pub fn addresses(site: &Site, sources: &Sources) -> Findings {
-    let mut findings = Findings::default();
-    if site.addresses.is_empty() {
-        return findings;
+/// What became of the addresses that were approved.
+pub struct Addresses {
+    wanted: Arc<Wanted>,
+    /// What is said of those that lead nowhere.
+    gone: Findings,
+    /// What is said of each notice's clauses.
+    vanished: Vec<Findings>,
+}
+
+impl Addresses {
+    /// Looks for every address that was approved. What was found before is taken over of notices that did not change, on a
+    /// site where they make the same together.
+    pub fn look(site: &Site, sources: &Sources, before: Option<(&Site, &Addresses)>) -> Addresses {
+        let before = before.filter(|(old, _)| Arc::ptr_eq(&old.together, &site.together));
+        let (wanted, gone) = match before {
+            Some((_, before)) => (Arc::clone(&before.wanted), before.gone.clone()),
+            None => {
+                let (wanted, gone) = wanted(site, sources);
+                (Arc::new(wanted), gone)
+            }
+        };
+        let vanished = |(number, notice): (usize, &Arc<Notice>)| match before {
+            Some((old, before)) if Arc::ptr_eq(&old.notices[number], notice) => before.vanished[number].clone(),
+            _ => wanted.vanished(number, notice, site, sources),
+        };
+        let vanished = site.notices.par_iter().enumerate().map(vanished).collect();
+        Addresses { wanted, gone, vanished }
     }
+
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.gone.iter().chain(self.vanished.iter().flat_map(Findings::iter))
+    }
+}
+
+/// Which ids must be found where, and what is said of addresses that lead nowhere.
+fn wanted(site: &Site, sources: &Sources) -> (Wanted, Findings) {
+    let (mut wanted, mut findings) = (Wanted::default(), Findings::default());
     let mut gone: BTreeMap<&str, Vec<&Address>> = BTreeMap::new();
-    let mut wanted = Wanted::default();
     let missing = LazyCell::new(|| LeftOut::of(site, sources));
+    let mut first = 0;
     for of_route in site.addresses.chunk_by(|a, b| a.route == b.route) {
         let route = of_route[0].route.as_str();
+        let numbers = first..first + of_route.len();
+        first = numbers.end;
         match destination(site, route) {
-            Some(Route::Text { notice, language }) => wanted.add(of_route, (notice, None, language), site),
+            Some(Route::Text { notice, language }) => wanted.add(numbers, (notice, None, language), site),
             Some(Route::Version { notice, version, language }) => {
-                wanted.add(of_route, (notice, Some(version), language), site);
+                wanted.add(numbers, (notice, Some(version), language), site);
             }
             Some(_) => {}
             None if missing.may_hold(route) => {}
@@ -45,10 +80,7 @@ pub fn addresses(site: &Site, sources: &Sources) -> Findings {
             findings.push(finding.with("address", lost[0].route.as_str()).with("count", lost.len() - 1));
         }
     }
-    for (number, notice) in site.notices.iter().enumerate() {
-        findings.extend(wanted.vanished(number, notice, sources));
-    }
-    findings
+    (wanted, findings)
 }
 
 /// What is served at a route in the end; where a setting of the site leads elsewhere, the page that says so.
@@ -107,57 +139,63 @@ impl LeftOut {
     }
 }
 
-/// Ids, each with the address that was approved.
-type Ids<'a> = BTreeMap<&'a str, &'a Address>;
-
-/// The ids that must be found in texts.
+/// The ids that must be found in texts: of each, the number of the address that was approved.
 #[derive(Default)]
-struct Wanted<'a> {
+struct Wanted {
     /// At the base page of a notice in a language.
-    base: BTreeMap<(usize, LanguageId), Ids<'a>>,
+    base: BTreeMap<(usize, LanguageId), Vec<usize>>,
     /// At the permanent page of a version of a notice in a language.
-    permanent: BTreeMap<(usize, usize, LanguageId), Ids<'a>>,
+    permanent: BTreeMap<(usize, usize, LanguageId), Vec<usize>>,
     /// The first version of a notice in a language in which an id was approved.
-    since: BTreeMap<(usize, LanguageId, &'a str), Date>,
+    since: BTreeMap<(usize, LanguageId, String), Date>,
 }
 
-impl<'a> Wanted<'a> {
-    fn add(&mut self, addresses: &'a [Address], place: (usize, Option<usize>, LanguageId), site: &Site) {
+impl Wanted {
+    fn add(&mut self, addresses: Range<usize>, place: (usize, Option<usize>, LanguageId), site: &Site) {
         let (notice, version, language) = place;
-        let ids = addresses.iter().filter_map(|address| Some((address.id.as_deref()?, address)));
         let Some(version) = version else {
-            self.base.entry((notice, language)).or_default().extend(ids);
+            self.base.entry((notice, language)).or_default().extend(addresses);
             return;
         };
         let effective = site.notices[notice].versions[version].effective;
-        for (id, _) in ids.clone() {
+        for id in site.addresses[addresses.clone()].iter().filter_map(|address| address.id.clone()) {
             let since = self.since.entry((notice, language, id)).or_insert(effective);
             *since = effective.min(*since);
         }
-        self.permanent.entry((notice, version, language)).or_default().extend(ids);
+        self.permanent.entry((notice, version, language)).or_default().extend(addresses);
     }
 
-    /// What must be found in a text.
-    fn of_text(&self, notice: &Notice, (number, version, language): (usize, usize, LanguageId)) -> Ids<'a> {
+    /// What must be found in a text: ids, each with the address that was approved.
+    fn of_text<'s>(
+        &self,
+        notice: &Notice,
+        (number, version, language): (usize, usize, LanguageId),
+        site: &'s Site,
+    ) -> BTreeMap<&'s str, &'s Address> {
         let effective = notice.versions[version].effective;
-        let mut ids = self.permanent.get(&(number, version, language)).cloned().unwrap_or_default();
+        let ids = |addresses: Option<&Vec<usize>>| {
+            let addresses = addresses.into_iter().flatten().map(|address| &site.addresses[*address]);
+            addresses.filter_map(|address| Some((address.id.as_deref()?, address))).collect::<Vec<_>>()
+        };
+        let mut wanted = ids(self.permanent.get(&(number, version, language)));
         // The base page shows the version now or will do so, and must lead on to what was approved there before.
         if version >= notice.shown {
-            let base = self.base.get(&(number, language)).into_iter().flatten();
-            let is_due = |id| self.since.get(&(number, language, id)).is_none_or(|since| *since <= effective);
-            ids.extend(base.filter(|(id, _)| is_due(**id)));
+            let is_due =
+                |id: &str| self.since.get(&(number, language, id.to_owned())).is_none_or(|since| *since <= effective);
+            let base = ids(self.base.get(&(number, language)));
+            wanted.extend(base.into_iter().filter(|(id, _)| is_due(id)));
         }
-        ids
+        wanted.into_iter().collect()
     }
 
     /// One finding for each id that a version lacks, in the source text if that does, else in the first that does: at the
     /// heading that took its place, where one is known.
-    fn vanished(&self, number: usize, notice: &Notice, sources: &Sources) -> Findings {
+    fn vanished(&self, number: usize, notice: &Notice, site: &Site, sources: &Sources) -> Findings {
         let mut findings = Findings::default();
         for (v, version) in notice.versions.iter().enumerate() {
             let mut lacking: BTreeMap<&str, (LanguageId, &Address)> = BTreeMap::new();
             for (language, text) in version.texts.iter() {
-                let wanted = self.of_text(notice, (number, v, language)).into_iter();
+                let wanted = self.of_text(notice, (number, v, language), site).into_iter();
                 for (id, address) in wanted.filter(|(id, _)| !text.addresses.contains(*id)) {
                     let place = lacking.entry(id).or_insert((language, address));
                     if language == notice.source {

@@ -12,7 +12,7 @@ mod parity;
 mod readiness;
 mod untranslated;
 
-pub use addresses::addresses;
+pub use addresses::Addresses;
 pub use allowances::allow;
 pub use causes::without_consequences;
 pub use facts::of_site as facts;

@@ -32,15 +32,17 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     progress.began(Stage::Reading);
     let (project, faults) = project::survey(&root);
     let folder = out.map_or_else(|| root.join("public"), Path::to_path_buf);
-    if faults.iter().len() == 0 {
-        // What the process holds of it lasts until its end.
-        let project: &Project = Box::leak(Box::new(project.clone()));
-        if let Some((built, summary)) = without_findings(project, &folder, date, &progress) {
-            let sources = &project.sources;
-            let words = (reader.catalogue(sources), reader.locale(sources));
-            let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
-            return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
-        }
+    // What the process holds of it lasts until its end.
+    let surveyed: &Project = Box::leak(Box::new(project.clone()));
+    let sources = &surveyed.sources;
+    let is_good = faults.iter().len() == 0;
+    let (published, words) = rayon::join(
+        || is_good.then(|| without_findings(surveyed, &folder, date, &progress)).flatten(),
+        || (reader.catalogue(sources), reader.locale(sources)),
+    );
+    if let Some((built, summary)) = published {
+        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
+        return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
     }
     progress.began_again();
     let (project, faults) = project::complete(project, faults);
@@ -63,11 +65,7 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
             progress.did_one();
             Ok(())
         };
-        let (written, words) = rayon::join(
-            || output::write(&folder, &loaded.root, &pages, render, seal.as_deref()),
-            || (reader.catalogue(loaded.sources), reader.locale(loaded.sources)),
-        );
-        match written {
+        match output::write(&folder, &loaded.root, &pages, render, seal.as_deref()) {
             Err(faults) => loaded.findings.extend(faults),
             Ok(summary) => done = said(&folder, &built, &summary, start, &words),
         }

@@ -1,16 +1,21 @@
-//! A site that is read again after an edit equals the site read afresh: its findings, its routes and every page, after any
-//! sequence of edits.
+//! A site that is read again after an edit equals the site read afresh, and one that is published notice by notice the
+//! same with all of it at hand: their findings, their routes and every page, after any sequence of edits.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 
 use crate::properties::hold;
-use crate::support::Scratch;
+use crate::support::{Scratch, files};
 use recto::Compiled;
+use recto::output::Output;
+use recto::project;
+use recto::publish::{Watcher, publish};
 use recto::render::{Renderer, Templates};
+use recto::site::routes;
 
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
@@ -97,6 +102,18 @@ source: fr
 pages: [text]
 ledger: required
 ";
+/// Every kind of page that needs one notice alone.
+const APART: &str = "name: { en: Notices, fr: Avis }
+url: https://legal.example.com/
+timezone: UTC
+languages:
+  en: { locale: en-CA, name: English }
+  fr: { locale: fr-CA, name: Français }
+source: en
+pages: [text, bilingual, history, changes, feed]
+navigation: [{ notice: terms }]
+redirects: { /old: notice:privacy }
+";
 const REGISTER: &str = "columns: { name: { en: Name, fr: Nom } }\nrows: [{ name: session }]\n";
 
 /// Writes a file, or takes it away.
@@ -157,4 +174,57 @@ fn a_site_read_again_equals_one_read_afresh() {
         }
         Ok(())
     });
+}
+
+struct Nobody;
+
+impl Watcher for Nobody {
+    fn begins(&self, _: usize) {}
+    fn did_one(&self) {}
+}
+
+/// The files that are published notice by notice; none where that is given up.
+fn published_apart(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
+    let (project, faults) = project::survey(root);
+    let out = Scratch::new();
+    let open = || Output::open(&out.path().join("public"), root).ok();
+    let day = |_: &_| "2026-11-22".parse().expect("a day");
+    let published = if faults.has_errors() { None } else { publish(&project, day, open, |_| None, &Nobody) };
+    let written = files(&out.path().join("public"));
+    assert!(published.is_some() || written.is_empty(), "{:?}", written.keys());
+    published.map(|_| written)
+}
+
+#[test]
+fn a_site_published_notice_by_notice_is_the_same() {
+    let edits = prop::collection::vec((1..FILES.len(), 0..5usize), 0..6);
+    let compared = AtomicUsize::new(0);
+    hold(edits, |edits| {
+        let scratch = Scratch::new();
+        let root = scratch.path();
+        (1..FILES.len()).for_each(|file| put(root, file, 0));
+        scratch.put("site.yaml", APART);
+        for (file, text) in std::iter::once((1, 0)).chain(edits) {
+            put(root, file, text);
+            let whole = load(root);
+            let pages = published(&whole);
+            let is_good = whole.findings.iter().len() == 0 && pages.values().all(|page| page != b"an error");
+            let apart = published_apart(root);
+            prop_assert_eq!(
+                apart.is_some(),
+                is_good && !pages.is_empty(),
+                "after {} became its text {}",
+                FILES[file].0,
+                text
+            );
+            if let Some(apart) = apart {
+                let pages: BTreeMap<_, _> = pages.into_iter().map(|(path, page)| (routes::file(&path), page)).collect();
+                prop_assert!(pages == apart, "pages differ after {} became its text {}", FILES[file].0, text);
+                compared.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        Ok(())
+    });
+    let compared = compared.into_inner();
+    assert!(compared > 50, "{compared}");
 }
