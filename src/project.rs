@@ -78,7 +78,7 @@ fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Fin
     };
     let read: Option<Vec<Vec<_>>> = parts(root).par_iter().map_init(Vec::new, read_part).collect();
     // What cannot be gone through part by part is gone through as a whole.
-    let whole = || folders(root).chain([root.join("site.yaml")]).flat_map(|folder| entries(folder));
+    let whole = || folders(root).chain([root.join("site.yaml")]).flat_map(entries);
     let read_whole = || whole().filter_map(|entry| path(root, entry)).map(|path| file(path?, &mut Vec::new()));
     let read = read.unwrap_or_else(|| vec![read_whole().collect()]);
     let mut files: Vec<File> = embedded().collect();
