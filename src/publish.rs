@@ -1,7 +1,7 @@
 //! Publishes a site one notice at a time: its texts are read, placed, looked at, and made into pages, and given up.
 //!
 //! This is the same work as [`crate::compile`] and then rendering all pages, in another order. It is for a site of which
-//! nothing is to be said, and whose pages each need one notice alone or no text at all.
+//! nothing is to be said: each page needs one notice alone, or no text at all.
 
 use std::collections::BTreeMap;
 
@@ -40,10 +40,6 @@ pub fn publish(
     let (content, faults) = content::read_common(sources);
     let content = content.filter(|_| is_nothing(&faults))?;
     let config = &content.config;
-    // The archive has the hashes of all texts.
-    if config.pages.versions {
-        return None;
-    }
     let (folders, strays) = content::folders(sources);
     let opened = || -> Vec<Folder> {
         folders.par_iter().map(|(key, files)| Folder::open(sources, config, key, files)).collect()

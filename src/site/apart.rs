@@ -20,7 +20,9 @@ use crate::locale::values::Common;
 use crate::site::links::{Directory, Slugs};
 use crate::site::place::{self, Made};
 use crate::site::routes::{self, Routes};
-use crate::site::{Known, Link, Notice, Site, SiteScope, Target, Text, Together, navigation, slug_fault, together};
+use crate::site::{
+    Known, Link, Notice, Site, SiteScope, Target, Text, Together, archive, navigation, slug_fault, together,
+};
 use crate::source::Sources;
 
 /// A site of which no notice is placed yet.
@@ -117,6 +119,13 @@ impl<'a> Apart<'a> {
         let resolved = self.directory(&all, &self.known(&[]), Some(&self.slugs)).resolve(&made)?;
         drop(all);
         made.link(resolved, scope.config);
+        if let Some(notice) = made.notice.as_mut().filter(|_| scope.config.pages.versions) {
+            for version in &mut Arc::make_mut(notice).versions {
+                for language in scope.config.languages.ids() {
+                    version.texts[language].hash = Some(archive::hash(version, language, sources));
+                }
+            }
+        }
         findings.extend(made.link_faults.iter().cloned());
         Some((self.alone(made), findings))
     }
@@ -150,6 +159,9 @@ impl<'a> Apart<'a> {
             for version in &mut Arc::make_mut(notice).versions {
                 version.blocks = None;
                 version.alignment = version.alignment.map(|_, _| Vec::new());
+                for copy in version.approved.iter_mut().flatten() {
+                    Arc::make_mut(copy).parts = Vec::new();
+                }
                 for text in version.texts.iter_mut() {
                     let leads = |target: &Target| matches!(target, Target::Page { .. } | Target::Attachment { .. });
                     text.body = Arc::clone(&self.bare);
@@ -200,10 +212,16 @@ impl Site {
 
     /// Whether all is there that its links to other pages lead to.
     fn has_what_it_links_to(&self) -> bool {
-        let mut shown: HashMap<String, &Text> = HashMap::new();
+        let (config, mut shown) = (&*self.config, HashMap::<String, &Text>::new());
         for notice in &self.notices {
-            let texts = notice.shown().texts.iter();
-            shown.extend(texts.map(|(language, text)| (routes::base(&self.config, notice, language), text)));
+            if config.pages.text {
+                let texts = notice.shown().texts.iter();
+                shown.extend(texts.map(|(language, text)| (routes::base(config, notice, language), text)));
+            }
+            for version in notice.versions.iter().filter(|_| config.pages.versions) {
+                let permanent = |language| routes::permanent(config, notice, version, language);
+                shown.extend(version.texts.iter().map(|(language, text)| (permanent(language), text)));
+            }
         }
         let is_there = |link: &Link| match &link.target {
             Target::Page { path, id } => {

@@ -65,10 +65,16 @@ pub fn of(site: &Site, sources: &Sources, language: Option<LanguageId>) -> Archi
             from: version.effective.to_string(),
             until: until.map(|end| end.to_string()),
             correction: version.correction,
-            sha256: hash::sha256(normalised(text, &version.blocks(language, sources), sources).as_bytes()),
+            sha256: text.hash.clone().unwrap_or_else(|| hash(version, language, sources)),
         }
     };
     Archive { version: FORM, texts: texts(site, language).into_par_iter().map(entry).collect() }
+}
+
+/// The hash of a text.
+pub fn hash(version: &Version, language: LanguageId, sources: &Sources) -> String {
+    let normalised = normalised(&version.texts[language], &version.blocks(language, sources), sources);
+    hash::sha256(normalised.as_bytes())
 }
 
 /// A text and where it belongs.

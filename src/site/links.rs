@@ -91,12 +91,12 @@ impl Directory<'_> {
             Destination::Attachment(name) => (self.attachment(name, link.span, place, findings), None),
             Destination::Notice { key, version, clause } => {
                 if let Some(slugs) = self.slugs.filter(|_| *key != place.notice.key) {
-                    let slug = slugs.get(key.as_str()).filter(|_| version.is_none() && self.config.pages.text);
-                    let Some(slug) = slug else {
+                    let Some(slug) = slugs.get(key.as_str()) else {
                         findings.extend(unknown_notice(&Spanned::new(key.clone(), link.span), self.known));
                         return Link { target: Target::Nowhere, label: None };
                     };
-                    let path = routes::base_of(self.config, slug, place.language);
+                    let base = routes::base_of(self.config, slug, place.language);
+                    let path = version.as_ref().map_or(base.clone(), |version| format!("{base}{version}/"));
                     return Link { target: Target::Page { path, id: clause.clone() }, label: None };
                 }
                 let Some((notice, version)) = self.version(key, version.as_deref(), link.span, findings) else {

@@ -157,6 +157,8 @@ pub struct Text {
     pub front: Arc<FrontMatter>,
     /// What its inserts stand for, by name, in a form that does not depend on how a language prints it.
     pub values: BTreeMap<String, String>,
+    /// Its hash in the archive, where that was made while its body was there.
+    pub hash: Option<String>,
 }
 
 /// A link or menu in the header.

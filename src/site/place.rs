@@ -224,6 +224,7 @@ fn text_of(
         links: Vec::new(),
         inserts,
         values: scope.values(&body, &front, language),
+        hash: None,
         body,
         front,
     }
