@@ -1,4 +1,4 @@
-//! Reads the site folder, every file once, and lays it over the theme embedded in the binary.
+//! Reads the site folder, and lays it over the theme embedded in the binary.
 //!
 //! This is the only stage that reads the site folder. It looks at no file's meaning: what is wrong with the words in
 //! a file is for the later stages to say.

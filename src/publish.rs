@@ -1,7 +1,8 @@
-//! Publishes a site one notice at a time: its texts are read, placed, looked at, and made into pages, and given up.
+//! Publishes a site one notice at a time: its texts are read, placed, looked at and made into pages, and let go.
 //!
-//! This is the same work as [`crate::compile`] and then rendering all pages, in another order. It is for a site of which
-//! nothing is to be said: each page needs one notice alone, or no text at all.
+//! This is the same work as [`crate::compile`] and then rendering all pages, in another order, so that a site of any size
+//! takes little memory. It is for a site of which nothing is to be said; where anything is, it is given up, and the other
+//! way says it. Whatever can be found in a site must be asked for here too.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
+use crate::check::Addresses;
 use crate::content::{self, Folder};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::output::{Buffers, Output, Summary};
 use crate::project::{self, Project};
 use crate::render::{Renderer, Templates};
@@ -20,22 +22,26 @@ use crate::site::routes;
 use crate::source::Sources;
 use crate::{check, locales};
 
-/// Whoever waits for it is told how many steps there are to do, and of each that is done.
+/// Whoever waits for the pages.
 pub trait Watcher: Sync {
+    /// Rendering begins, of so many pages or notices.
     fn begins(&self, steps: usize);
+    /// One more is done.
     fn did_one(&self);
 }
 
 /// Publishes a site that was surveyed, for the day that `day` tells, given the site's time zone, with the seal that
-/// `seal` makes of it. None, and nothing published, where there is anything to say, or pages need several texts: the
-/// caller then does it with all at hand.
+/// `seal` makes of it. None, and nothing published, where there is anything to say.
+///
+/// # Errors
+/// What the disk refused while pages were moved into place.
 pub fn publish(
     project: &Project,
     day: impl FnOnce(&TimeZone) -> Date,
     open: impl FnOnce() -> Option<Output>,
     seal: impl FnOnce(&Site) -> Option<String>,
     watcher: &dyn Watcher,
-) -> Option<(Site, Summary)> {
+) -> Option<Result<(Site, Summary), Vec<Finding>>> {
     let sources = &project.sources;
     let (content, faults) = content::read_common(sources);
     let content = content.filter(|_| is_nothing(&faults))?;
@@ -88,7 +94,7 @@ pub fn publish(
     let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
     let waiting: Vec<(Site, Sources)> = waiting.collect();
     let site = apart.join(parts)?;
-    check::Addresses::look(&site, sources, None).findings().next().is_none().then_some(())?;
+    Addresses::are_found(&site, sources).then_some(())?;
     waiting
         .into_par_iter()
         .try_for_each(|(part, sources)| put(&apart.resolve(part, &site)?, &sources, &mut Buffers::default()))?;
@@ -97,9 +103,8 @@ pub fn publish(
     let renderer = renderer.of(&site, sources);
     output.put_all(&of_several, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
     watcher.did_one();
-    let summary = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal(&site).as_deref()).ok()?;
-    drop(pages);
-    Some((site, summary))
+    let settled = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal(&site).as_deref());
+    Some(settled.map(|summary| (site, summary)))
 }
 
 /// How many notices a thread takes at a time: each step is done for all of them before the next, since a processor is

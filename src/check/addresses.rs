@@ -47,6 +47,16 @@ impl Addresses {
         Addresses { wanted, gone, vanished }
     }
 
+    /// Whether nothing is to be said of any; it asks for no words of the texts.
+    pub fn are_found(site: &Site, sources: &Sources) -> bool {
+        let (wanted, gone) = wanted(site, sources);
+        let has_all = |(number, notice): (usize, &Arc<Notice>)| {
+            (0..notice.versions.len()).all(|version| wanted.lacking(number, notice, version, site).is_empty())
+        };
+        gone.iter().len() == 0 && site.notices.par_iter().enumerate().all(has_all)
+    }
+
+    /// What is to be said of them.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.gone.iter().chain(self.vanished.iter().flat_map(Findings::iter))
     }
@@ -188,21 +198,34 @@ impl Wanted {
         wanted.into_iter().collect()
     }
 
+    /// The ids that a version lacks, each with the address that was approved in the source text if that does, else in the
+    /// first text that does.
+    fn lacking<'s>(
+        &self,
+        number: usize,
+        notice: &Notice,
+        v: usize,
+        site: &'s Site,
+    ) -> BTreeMap<&'s str, (LanguageId, &'s Address)> {
+        let mut lacking = BTreeMap::new();
+        for (language, text) in notice.versions[v].texts.iter() {
+            let wanted = self.of_text(notice, (number, v, language), site).into_iter();
+            for (id, address) in wanted.filter(|(id, _)| !text.addresses.contains(*id)) {
+                let place = lacking.entry(id).or_insert((language, address));
+                if language == notice.source {
+                    *place = (language, address);
+                }
+            }
+        }
+        lacking
+    }
+
     /// One finding for each id that a version lacks, in the source text if that does, else in the first that does: at the
     /// heading that took its place, where one is known.
     fn vanished(&self, number: usize, notice: &Notice, site: &Site, sources: &Sources) -> Findings {
         let mut findings = Findings::default();
         for (v, version) in notice.versions.iter().enumerate() {
-            let mut lacking: BTreeMap<&str, (LanguageId, &Address)> = BTreeMap::new();
-            for (language, text) in version.texts.iter() {
-                let wanted = self.of_text(notice, (number, v, language), site).into_iter();
-                for (id, address) in wanted.filter(|(id, _)| !text.addresses.contains(*id)) {
-                    let place = lacking.entry(id).or_insert((language, address));
-                    if language == notice.source {
-                        *place = (language, address);
-                    }
-                }
-            }
+            let lacking = self.lacking(number, notice, v, site);
             let entries = match lacking.is_empty() {
                 true => Vec::new(),
                 false => ledger::entries(version, notice.source, sources),

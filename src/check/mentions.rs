@@ -191,7 +191,7 @@ fn shares_unit(there: (&Mention, &str), here: (&Mention, &str)) -> bool {
         What::Value(value) => value.amount().map(str::to_owned),
         _ => None,
     };
-    let is_bare = |text: &str| !text.contains(|c: char| c.is_alphabetic() || "$€£¥₹¢%".contains(c));
+    let is_bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,'’-−".contains(c));
     amount(there.0).is_some_and(|count| amount(here.0) == Some(count)) && (is_bare(there.1) || is_bare(here.1))
 }
 

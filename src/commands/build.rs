@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outcome, Progress, Read, Reader};
 use recto::Stage;
-use recto::finding::{Findings, Value};
+use recto::finding::{Finding, Findings, Value};
 use recto::locale::{Catalogue, Locale};
 use recto::output::{self, Output, Summary};
 use recto::project::{self, Project};
@@ -18,8 +18,8 @@ use recto::site::Site;
 use recto::site::routes::{self, Route};
 use recto::site::timeline::Status;
 
-/// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, nothing
-/// is written. Where nothing has changed since a build without any finding, nothing is done.
+/// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, no page
+/// is changed. Where nothing has changed since a build without any finding, nothing is done.
 pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let start = Instant::now();
     // This thread works with the others rather than wait for them. It fails only where it was done before.
@@ -40,13 +40,17 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
         || is_good.then(|| without_findings(surveyed, &folder, date, &progress)).flatten(),
         || (reader.catalogue(sources), reader.locale(sources)),
     );
-    if let Some((built, summary)) = published {
-        let answer = progress.end(sources) + &said(&folder, &built, &summary, start, &words);
-        return Outcome { findings: Some((Findings::default(), sources)), refused: false, answer };
+    if let Some(published) = published {
+        let (findings, done) = match published {
+            Ok((built, summary)) => (Findings::default(), said(&folder, &built, &summary, start, &words)),
+            Err(faults) => (faults.into_iter().collect(), String::new()),
+        };
+        let answer = progress.end(sources) + &done;
+        return Outcome { findings: Some((findings, sources)), refused: false, answer };
     }
     progress.began_again();
     let (project, faults) = project::complete(project, faults);
-    let from = program_and_files(project.sources.digest());
+    let from = project.sources.digest().map(program_and_files);
     let mut loaded = super::resolve(Read { project, faults }, date, &progress);
     let mut done = String::new();
     if let Some((site, renderer)) = &loaded.site
@@ -81,26 +85,26 @@ fn without_findings(
     folder: &Path,
     date: Option<Date>,
     progress: &Progress,
-) -> Option<(Built, Summary)> {
+) -> Option<Result<(Built, Summary), Vec<Finding>>> {
     let same = |seal: &str| {
-        let built = Built::read(seal).filter(|built| built.is_for(date))?;
-        (built.from == program_and_files(project::digest(project))).then_some(built)
+        let built = Built::read(seal).filter(|built| built.from.is_some() && built.is_for(date))?;
+        (built.from == project::digest(project).map(program_and_files)).then_some(built)
     };
     if let Some(unchanged) = output::unchanged(folder, &project.root, same) {
-        return Some(unchanged);
+        return Some(Ok(unchanged));
     }
     let day = |zone: &TimeZone| date.unwrap_or_else(|| super::today(zone));
     let open = || Output::open(folder, &project.root).ok();
-    let built = |site: &Site| Built::of(site, program_and_files(project.sources.digest()));
-    let (site, summary) = publish::publish(project, day, open, |site| built(site).seal(), progress)?;
-    Some((built(Box::leak(Box::new(site))), summary))
+    let built = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files));
+    let published = publish::publish(project, day, open, |site| built(site).seal(), progress)?;
+    Some(published.map(|(site, summary)| (built(Box::leak(Box::new(site))), summary)))
 }
 
 /// What a site was built from, and what is said of it: the seal of the output folder.
 #[derive(Serialize, Deserialize)]
 struct Built {
-    /// The program and all files, the theme's too.
-    from: String,
+    /// The program and all files, the theme's too; none where a file could not be read.
+    from: Option<String>,
     date: Date,
     /// IANA name of the site's time zone; none where it has no name.
     timezone: Option<String>,
@@ -111,7 +115,7 @@ struct Built {
 }
 
 impl Built {
-    fn of(site: &Site, from: String) -> Built {
+    fn of(site: &Site, from: Option<String>) -> Built {
         let versions = |status| site.notices.iter().flat_map(|n| &n.versions).filter(|v| v.status == status).count();
         Built {
             from,
@@ -132,6 +136,7 @@ impl Built {
 
     /// In one line.
     fn seal(&self) -> Option<String> {
+        self.from.as_ref()?;
         serde_json::to_string(self).ok()
     }
 
@@ -142,8 +147,8 @@ impl Built {
 
 /// A digest of the program and of all files that it reads. Its version would not do: in development, another program
 /// has the same.
-fn program_and_files(files: Option<u128>) -> String {
-    format!("{} {:032x}", env!("RECTO_BUILD"), files.unwrap_or_default())
+fn program_and_files(files: u128) -> String {
+    format!("{} {files:032x}", env!("RECTO_BUILD"))
 }
 
 /// What was built, in one line.

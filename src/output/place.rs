@@ -33,19 +33,25 @@ pub struct Folder {
     given: PathBuf,
     /// Whether an earlier build left off in the middle.
     pub interrupted: bool,
-    /// Whether there was nothing at its path.
-    is_new: bool,
+    /// What this claim made that was not there: the marker, and the topmost of the folders.
+    made: Option<Option<PathBuf>>,
     /// Held while the folder is in use, so that a second build waits for the first.
     _lock: File,
 }
 
 impl Folder {
-    /// Takes a new folder away again in which nothing was put.
+    /// Takes away again what the claim made, if nothing was put there since. Whoever waits for the lock claims anew.
     pub fn give_back(&self) {
-        if self.is_new {
-            // What stays is ours, and the next build's.
-            let _ = fs::remove_file(self.path.join(MARKER)).and_then(|()| fs::remove_dir(&self.path));
+        let Some(folders) = &self.made else { return };
+        let ours =
+            |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|e| e.file_name() == MARKER || e.file_name() == KEPT);
+        if !fs::read_dir(&self.path).is_ok_and(|mut entries| entries.all(ours)) {
+            return;
         }
+        // What stays is ours, and the next build's.
+        let _ = fs::remove_file(self.path.join(MARKER));
+        let made = |folder: &&Path| folders.as_ref().is_some_and(|topmost| folder.starts_with(topmost));
+        self.path.ancestors().take_while(made).take_while(|folder| fs::remove_dir(folder).is_ok()).for_each(drop);
     }
 
     /// The finding that something could not be done to the file at `relative`.
@@ -71,20 +77,38 @@ pub fn claim(given: &Path, site_root: &Path) -> Result<Folder, Finding> {
     if refused {
         return Err(Finding::anywhere(Code::OutputInsideSite).with("folder", given.display().to_string()));
     }
-    let is_new = !path.exists();
-    match take(&path).map_err(|error| failed(given, &error))? {
-        Some(lock) => {
-            // A file system without locks does without.
-            let _ = lock.lock();
+    loop {
+        let topmost = path.ancestors().take_while(|folder| !folder.exists()).last().map(Path::to_path_buf);
+        let Some((lock, is_new)) = take(&path).map_err(|error| failed(given, &error))? else {
+            return Err(Finding::anywhere(Code::OutputNotOurs).with("folder", given.display().to_string()));
+        };
+        // A file system without locks does without.
+        let _ = lock.lock();
+        // Another build may have taken it away while this one waited.
+        if is_at(&lock, &path.join(MARKER)) {
             let interrupted = fs::symlink_metadata(path.join(BUILDING)).is_ok();
-            Ok(Folder { path, given: given.into(), interrupted, is_new, _lock: lock })
+            let made = is_new.then_some(topmost);
+            return Ok(Folder { path, given: given.into(), interrupted, made, _lock: lock });
         }
-        None => Err(Finding::anywhere(Code::OutputNotOurs).with("folder", given.display().to_string())),
     }
 }
 
-/// The marker of the folder, opened; written first where the folder is new or empty; none where it is not ours.
-fn take(folder: &Path) -> io::Result<Option<File>> {
+/// Whether an open file is the one at a path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    file.metadata().map(id).ok() == fs::symlink_metadata(path).map(id).ok()
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// The marker of the folder, opened, and whether it was written just now, as it is where the folder is new or empty; none
+/// where the folder is not ours.
+fn take(folder: &Path) -> io::Result<Option<(File, bool)>> {
     fs::create_dir_all(folder)?;
     let path = folder.join(MARKER);
     match fs::symlink_metadata(&path) {
@@ -93,20 +117,26 @@ fn take(folder: &Path) -> io::Result<Option<File>> {
             let mut begins = Vec::new();
             (&marker).take(MARKER_BEGINS.len() as u64).read_to_end(&mut begins)?;
             // A shorter one was cut off by a full disk.
-            return Ok(MARKER_BEGINS.starts_with(&begins).then_some(marker));
+            return Ok(MARKER_BEGINS.starts_with(&begins).then_some((marker, false)));
         }
         Ok(_) => return Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
     for entry in fs::read_dir(folder)? {
-        if entry?.file_name() != KEPT {
+        if ![MARKER, KEPT].iter().any(|ours| entry.as_ref().is_ok_and(|entry| entry.file_name() == *ours)) {
             return Ok(None);
         }
     }
-    let mut marker = File::create(path)?;
-    marker.write_all(MARKER_TEXT.as_bytes())?;
-    Ok(Some(marker))
+    match File::create_new(&path) {
+        Ok(mut marker) => {
+            marker.write_all(MARKER_TEXT.as_bytes())?;
+            Ok(Some((marker, true)))
+        }
+        // Another build was faster.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Some((File::open(path)?, false))),
+        Err(error) => Err(error),
+    }
 }
 
 /// An absolute path without links and `..`, whether it exists or not.

@@ -57,7 +57,7 @@ impl<'a> Renderer<'a> {
         Renderer { site, sources, templates, shared: Arc::new(shared) }
     }
 
-    /// Makes pages of a site that differs only in its notices.
+    /// Makes pages of a site with the same configuration, navigation and assets.
     pub fn of<'b>(&self, site: &'b Site, sources: &'b Sources) -> Renderer<'b> {
         Renderer { site, sources, templates: self.templates.clone(), shared: Arc::clone(&self.shared) }
     }

@@ -147,7 +147,9 @@ impl<'a> Apart<'a> {
         Directory { config: &self.frame.config, locales: &self.frame.locales, made, known, slugs }
     }
 
-    /// What is left of the site of one notice once its pages are made.
+    /// What is left of the site of one notice once its pages are made: what other notices' links need (ids, numbers and
+    /// headings of clauses), what pages print that list notices (titles, summaries, days, hashes), and where its own links
+    /// lead.
     pub fn reduce(&self, site: Site) -> Site {
         let Site { mut made, notices, .. } = site;
         drop(notices);

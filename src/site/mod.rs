@@ -18,7 +18,7 @@ mod hash;
 mod inserts;
 pub mod ledger;
 mod links;
-pub mod place;
+mod place;
 pub mod routes;
 pub mod timeline;
 

@@ -91,9 +91,7 @@ impl Route {
                 | Route::Moved(_)
         )
     }
-}
 
-impl Route {
     /// Whether what is served is of one notice.
     pub fn is_of_notice(self) -> bool {
         matches!(

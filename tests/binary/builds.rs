@@ -142,3 +142,42 @@ fn findings_are_told_by_every_build() {
     let second = build(site.path());
     assert!(second.contains("warning[") && second.contains("nothing changed"), "{second}");
 }
+
+/// A text prints what stands in another notice, and was approved with an id that goes.
+#[test]
+fn a_build_refuses_what_a_check_does() {
+    let site = bundled(|_| {});
+    let texts = ["en.md", "fr.md"].map(|name| site.path().join("content/privacy/2026-11-22").join(name));
+    let edit = |edit: &dyn Fn(String) -> String| {
+        for path in &texts {
+            fs::write(path, edit(fs::read_to_string(path).expect("readable"))).expect("writable");
+        }
+    };
+    fs::remove_dir_all(site.path().join("content/privacy/2026-11-22/approved")).expect("it was approved");
+    edit(&|text| text + "\n[](notice:gdpr#scope).\n");
+    recto(site.path(), &["review", "--accept", "privacy", "--date", DAY]);
+    let built = build(site.path());
+    assert!(built.ends_with("exit code 0\n"), "{built}");
+    let before = output(&site);
+    for (old, new) in [("{#related}", "{#other}"), ("{#other}", "{#related}"), ("gdpr#scope", "gdpr#nowhere")] {
+        edit(&|text| text.replace(old, new));
+        let checked = recto(site.path(), &["check", "--date", DAY, "--lang", "en"]);
+        assert_eq!(checked.contains("error["), new != "{#related}", "{checked}");
+        match checked.contains("error[") {
+            true => assert_eq!(build(site.path()), checked),
+            false => assert!(build(site.path()).contains("nothing changed")),
+        }
+        assert!(output(&site) == before);
+    }
+}
+
+/// Where something is wrong, nothing is left of what was begun.
+#[test]
+fn a_refused_build_leaves_no_folder() {
+    let site = Scratch::of_case("links");
+    let public = site.path().join("out/of/the/way");
+    fs::create_dir(site.path().join("out")).expect("writable");
+    let refused = recto(site.path(), &["build", "--date", DAY, "--out", public.to_str().expect("UTF-8")]);
+    assert!(refused.ends_with("exit code 1\n"), "{refused}");
+    assert_eq!(fs::read_dir(site.path().join("out")).expect("it was there").count(), 0);
+}

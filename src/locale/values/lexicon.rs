@@ -168,7 +168,7 @@ pub(super) struct Month {
     pub full: bool,
 }
 
-/// The levels of a legal text by their names in `references`, from the top down.
+/// The levels of a legal text by their names in `references`, from the top down. Any other name is that of a level below.
 const LEVELS: [&str; 18] = [
     "schedule",
     "appendix",
