@@ -160,7 +160,7 @@ codes! {
     /// A footnote is referred to and not written. `$name`
     FootnoteUnknown = "footnote/unknown", Error;
     /// A footnote is written and not referred to. `$name`
-    FootnoteUnused = "footnote/unused", Warning;
+    FootnoteUnused = "footnote/unused", Error;
     /// A footnote is written twice. `$name`. Label `first`.
     FootnoteDuplicate = "footnote/duplicate", Error;
     /// An id is given twice in one text. `$id`. Label `first`.

@@ -1708,7 +1708,10 @@ parity-missing-block = { $count ->
     [one] { $kind } of { $source } is missing here
    *[other] { $count } blocks of { $source } are missing here, from { $kind } on
     }
-    .remedy = translate it here, or take it out of { $source }
+    .remedy = { $count ->
+        [one] translate it here, or take it out of { $source }
+       *[other] translate them here, or take them out of { $source }
+    }
     .there = not in { $translation }
     .explain =
         Every paragraph, item and row of the source text needs its counterpart in

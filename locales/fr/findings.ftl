@@ -1753,7 +1753,10 @@ parity-missing-block = { $count ->
     [one] il manque ici { $kind } de { $source }
    *[other] il manque ici { $count } blocs de { $source }, à partir d’{ $kind }
     }
-    .remedy = traduisez-le ici, ou retirez-le de { $source }
+    .remedy = { $count ->
+        [one] traduisez-le ici, ou retirez-le de { $source }
+       *[other] traduisez-les ici, ou retirez-les de { $source }
+    }
     .there = absent de { $translation }
     .explain =
         Chaque paragraphe, élément ou ligne du texte source doit avoir son

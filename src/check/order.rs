@@ -133,6 +133,8 @@ fn two_exchanged(
 fn is_joinable(mention: &Mention, between: &str) -> bool {
     match &mention.what {
         What::Value(Value::Email(_) | Value::Telephone(_)) => between.split_whitespace().count() > 2,
+        // Numbers of a street and of a room: "Suite 1500, 100 Main Street".
+        What::Value(Value::Number(_)) => !between.contains(','),
         What::Value(value) => !matches!(value, Value::Reference(_) | Value::Url(_)),
         What::Insert(_) => true,
         _ => false,

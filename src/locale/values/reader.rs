@@ -565,7 +565,22 @@ impl<'a> Reader<'a> {
         let kind = Kind::Day { year, month: month.number };
         let range = count.range.start..end;
         let count = Count { range, number: day.to_string(), words: false, decimal: false };
-        Some(self.counted(count, kind))
+        let end = self.counted(count, kind);
+        self.share_year();
+        Some(end)
+    }
+
+    /// Gives the year of the last date to the one before it that goes on with it: "May 4 to May 31, 2026".
+    fn share_year(&mut self) {
+        let Some(([.., before], last)) = self.found.split_last().map(|(last, before)| (before, last)) else { return };
+        if let (Value::Date { year: None, month, day: day @ Some(_) }, Value::Date { year: year @ Some(_), .. }) =
+            (&before.value, &last.value)
+            && self.joins(before.range.end, last.range.start, false)
+        {
+            let value = Value::Date { year: *year, month: *month, day: *day };
+            let before = self.found.len() - 2;
+            self.found[before].value = value;
+        }
     }
 
     /// "May 4, 2026", "May 4–6", "mai 2026", "in May"
@@ -586,7 +601,9 @@ impl<'a> Reader<'a> {
             }
             let (end, year) = self.year(day_end);
             if year.is_some() || self.after(day_end).1.is_none() {
-                return Some(self.push(at..end, date(year, Some(day)), true));
+                self.push(at..end, date(year, Some(day)), true);
+                self.share_year();
+                return Some(end);
             }
         }
         // A name or a verb may be spelt alike: "We May Collect".
