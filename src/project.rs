@@ -57,8 +57,8 @@ pub fn read(root: &Path) -> (Project, Findings) {
     gather(root, |_| true)
 }
 
-/// Reads a site folder, but for its texts, which are most of it: they are read one notice at a time ([`open`]), or all
-/// at once ([`complete`]).
+/// Reads a site folder, but for its texts, which are most of it: they are read one notice at a time ([`open()`]), or all
+/// at once ([`complete()`]).
 pub fn survey(root: &Path) -> (Project, Findings) {
     gather(root, |name| !is_text(name))
 }
