@@ -518,6 +518,10 @@ impl Findings {
     }
 
     /// Whether any of them forbids publishing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error)
     }

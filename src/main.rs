@@ -86,7 +86,7 @@ fn tell(findings: Option<(&Findings, &Sources)>, answer: &str, format: Format, r
     let human = format == Format::Human;
     let mut out_of_answer: Box<dyn Write> = Box::new(io::stdout());
     // People are told of nothing where nothing was found.
-    if let Some((findings, sources)) = findings.filter(|(findings, _)| !human || findings.iter().len() > 0) {
+    if let Some((findings, sources)) = findings.filter(|(findings, _)| !human || !findings.is_empty()) {
         let out: Box<dyn Write> = if human { Box::new(io::stderr()) } else { Box::new(io::stdout()) };
         let colour = human && may_colour(io::stderr().is_terminal());
         let style = Style { colour, counted: !reader.volume().quiet, ..Style::PLAIN };

@@ -102,7 +102,7 @@ fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Fin
 pub fn complete(mut project: Project, mut findings: Findings) -> (Project, Findings) {
     let ids: Vec<_> = project.sources.elsewhere("").collect();
     let read = |buffer: &mut Vec<u8>, id: &FileId| {
-        let file = read_file(&project.root, project.sources.file(*id).path.clone(), buffer).ok()?;
+        let file = read_elsewhere(&project, *id, buffer)?;
         Some((*id, text_fault(*id, &file), file.data))
     };
     let texts: Option<Vec<_>> = ids.par_iter().map_init(Vec::new, read).collect();
@@ -119,24 +119,28 @@ pub fn complete(mut project: Project, mut findings: Findings) -> (Project, Findi
 /// Reads the texts below a path that a survey left where they are, for as long as they are needed. None where anything
 /// is wrong with one, or it has changed since it was read before.
 pub fn open(project: &Project, below: &str, buffer: &mut Vec<u8>) -> Option<Sources> {
-    let Project { root, sources } = project;
     let read = |id: FileId| {
-        let file = read_file(root, sources.file(id).path.clone(), buffer).ok()?;
+        let file = read_elsewhere(project, id, buffer)?;
         text_fault(id, &file).is_none().then_some((id, file))
     };
-    sources.open(sources.elsewhere(below).map(read).collect::<Option<_>>()?)
+    project.sources.open(project.sources.elsewhere(below).map(read).collect::<Option<_>>()?)
 }
 
 /// A digest of all files, texts too. None where one cannot be read.
 pub fn digest(project: &Project) -> Option<u128> {
-    let Project { root, sources } = project;
+    let sources = &project.sources;
     let ids: Vec<_> = sources.elsewhere("").collect();
     let read = |buffer: &mut Vec<u8>, id: &FileId| {
-        let file = read_file(root, sources.file(*id).path.clone(), buffer).ok()?;
+        let file = read_elsewhere(project, *id, buffer)?;
         sources.open(vec![(*id, file)]).map(drop)
     };
     ids.par_iter().map_init(Vec::new, read).collect::<Option<()>>()?;
     sources.digest()
+}
+
+/// Reads a file that a survey left where it is, by way of `buffer`. None where it cannot be read.
+fn read_elsewhere(project: &Project, id: FileId, buffer: &mut Vec<u8>) -> Option<File> {
+    read_file(&project.root, project.sources.file(id).path.clone(), buffer).ok()
 }
 
 /// Whether a file holds a text, or an approved copy of one.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::check::Addresses;
 use crate::content::{self, Folder};
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::output::{Buffers, Output, Summary};
 use crate::project::{self, Project};
 use crate::render::{Renderer, Templates};
@@ -44,7 +44,7 @@ pub fn publish(
 ) -> Option<Result<(Site, Summary), Vec<Finding>>> {
     let sources = &project.sources;
     let (content, faults) = content::read_common(sources);
-    let content = content.filter(|_| is_nothing(&faults))?;
+    let content = content.filter(|_| faults.is_empty())?;
     let config = &content.config;
     let (folders, strays) = content::folders(sources);
     let opened = || -> Vec<Folder> {
@@ -52,9 +52,9 @@ pub fn publish(
     };
     let (templates, (opened, (locales, faults))) =
         rayon::join(|| Templates::load(sources).ok(), || rayon::join(opened, || locales(&config.languages, sources)));
-    let templates = templates.filter(|_| is_nothing(&strays) && is_nothing(&faults))?;
+    let templates = templates.filter(|_| strays.is_empty() && faults.is_empty())?;
     let apart = Apart::new(&content, &opened, locales, sources, day(&config.timezone))?;
-    is_nothing(&check::facts(&apart.frame().scope(sources), &content.facts)).then_some(())?;
+    check::facts(&apart.frame().scope(sources), &content.facts).is_empty().then_some(())?;
 
     // What every page prints comes first.
     let (named, others): (Vec<_>, Vec<_>) = opened.into_iter().partition(|folder| apart.is_named(folder.key));
@@ -127,11 +127,7 @@ fn place(project: &Project, apart: &Apart, some: Vec<Folder>, buffer: &mut Vec<u
     let place = |(notice, sources): (content::Notice, Sources)| {
         let (site, findings) = apart.place(notice, &sources, check::notice)?;
         let findings = check::weigh(&site, check::allow(&site, findings, &sources), &sources);
-        is_nothing(&findings).then_some((site, sources))
+        findings.is_empty().then_some((site, sources))
     };
     read.into_iter().map(place).collect()
-}
-
-fn is_nothing(findings: &Findings) -> bool {
-    findings.iter().len() == 0
 }

@@ -53,7 +53,7 @@ impl Addresses {
         let has_all = |(number, notice): (usize, &Arc<Notice>)| {
             (0..notice.versions.len()).all(|version| wanted.lacking(number, notice, version, site).is_empty())
         };
-        gone.iter().len() == 0 && site.notices.par_iter().enumerate().all(has_all)
+        gone.is_empty() && site.notices.par_iter().enumerate().all(has_all)
     }
 
     /// What is to be said of them.

@@ -35,7 +35,7 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     // What the process holds of it lasts until its end.
     let surveyed: &Project = Box::leak(Box::new(project.clone()));
     let sources = &surveyed.sources;
-    let is_good = faults.iter().len() == 0;
+    let is_good = faults.is_empty();
     let (published, words) = rayon::join(
         || is_good.then(|| without_findings(surveyed, &folder, date, &progress)).flatten(),
         || (reader.catalogue(sources), reader.locale(sources)),
@@ -62,7 +62,7 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
         pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
         let built = Built::of(site, from);
         // What was found must be told again.
-        let seal = (loaded.findings.iter().len() == 0).then(|| built.seal()).flatten();
+        let seal = loaded.findings.is_empty().then(|| built.seal()).flatten();
         progress.begins(pages.len());
         let render = |&(path, route): &(&str, _), bytes: &mut Vec<u8>| {
             renderer.render(path, route, bytes)?;

@@ -43,9 +43,7 @@ impl Folder {
     /// Takes away again what the claim made, if nothing was put there since. Whoever waits for the lock claims anew.
     pub fn give_back(&self) {
         let Some(folders) = &self.made else { return };
-        let ours =
-            |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|e| e.file_name() == MARKER || e.file_name() == KEPT);
-        if !fs::read_dir(&self.path).is_ok_and(|mut entries| entries.all(ours)) {
+        if !is_unused(&self.path).unwrap_or(false) {
             return;
         }
         // What stays is ours, and the next build's.
@@ -93,6 +91,12 @@ pub fn claim(given: &Path, site_root: &Path) -> Result<Folder, Finding> {
     }
 }
 
+/// Whether a folder holds nothing but what may lie in one that is new.
+fn is_unused(folder: &Path) -> io::Result<bool> {
+    let names: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<_>>()?;
+    Ok(names.iter().all(|name| name == MARKER || name == KEPT))
+}
+
 /// Whether an open file is the one at a path.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
@@ -123,10 +127,8 @@ fn take(folder: &Path) -> io::Result<Option<(File, bool)>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    for entry in fs::read_dir(folder)? {
-        if ![MARKER, KEPT].iter().any(|ours| entry.as_ref().is_ok_and(|entry| entry.file_name() == *ours)) {
-            return Ok(None);
-        }
+    if !is_unused(folder)? {
+        return Ok(None);
     }
     match File::create_new(&path) {
         Ok(mut marker) => {

@@ -96,7 +96,7 @@ impl<'a> Apart<'a> {
         let mut faults = Findings::default();
         let mut items = |language| navigation(&config.navigation, config, &notices, &known, language, &mut faults);
         let navigation = config.languages.map(&mut items);
-        let is_good = faults.iter().len() == 0;
+        let is_good = faults.is_empty();
         let routes = routes::all(config, &[], &self.frame.locales, self.sources);
         let (redirect_lines, moved) = (Vec::new(), Vec::new());
         self.frame.together = Arc::new(Together { navigation, redirect_lines, moved, routes, faults });
@@ -112,13 +112,12 @@ impl<'a> Apart<'a> {
         look: impl Fn(&SiteScope, &content::Notice, &Notice) -> Findings,
     ) -> Option<(Site, Findings)> {
         let scope = self.frame.scope(sources);
-        let mut made = place::place(&Arc::new(read), self.content, &scope, self.frame.date, look);
+        let made = [Arc::new(place::place(&Arc::new(read), self.content, &scope, self.frame.date, look))];
+        let resolved = self.directory(&made, &self.known(&[]), Some(&self.slugs)).resolve(&made[0])?;
+        let mut made = made.map(Arc::unwrap_or_clone).into_iter().next()?;
+        made.link(resolved, scope.config);
         let mut findings = made.read.faults.clone();
         findings.extend(made.faults.iter().cloned());
-        let all = [Arc::new(made.clone())];
-        let resolved = self.directory(&all, &self.known(&[]), Some(&self.slugs)).resolve(&made)?;
-        drop(all);
-        made.link(resolved, scope.config);
         if let Some(notice) = made.notice.as_mut().filter(|_| scope.config.pages.versions) {
             for version in &mut Arc::make_mut(notice).versions {
                 for language in scope.config.languages.ids() {
@@ -183,7 +182,7 @@ impl<'a> Apart<'a> {
         let read: Vec<Arc<content::Notice>> = made.iter().map(|made| Arc::clone(&made.read)).collect();
         let notices: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
         let together = together(&notices, &self.known(&read), &self.frame.scope(self.sources));
-        let is_good = together.faults.iter().len() == 0;
+        let is_good = together.faults.is_empty();
         let site = Site { notices, made, together: Arc::new(together), ..self.frame.clone() };
         (is_good && site.has_what_it_links_to()).then_some(site)
     }
@@ -194,7 +193,7 @@ impl<'a> Apart<'a> {
         let resolved = self.directory(&site.made, &self.known(&[]), None).resolve(&made)?;
         let mut made = Arc::unwrap_or_clone(made);
         made.link(resolved, &self.frame.config);
-        (made.link_faults.iter().len() == 0).then(|| self.alone(made))
+        made.link_faults.is_empty().then(|| self.alone(made))
     }
 }
 
