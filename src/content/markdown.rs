@@ -582,7 +582,7 @@ impl<'a> Builder<'a> {
     /// A reference to a footnote that is not written comes in as the characters `[^name]`.
     fn unknown_footnotes(&mut self, range: Range<usize>) {
         let text = &self.source[range.clone()];
-        for (at, _) in text.match_indices('[') {
+        for at in memchr::memchr_iter(b'[', text.as_bytes()) {
             let Some(name) = text[at..].strip_prefix("[^") else { continue };
             let name = &name[..name.find(']').unwrap_or(0)];
             let is_name = !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '[');

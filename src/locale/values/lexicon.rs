@@ -157,7 +157,7 @@ pub(in crate::locale) struct Lexicon {
     url_words: BTreeMap<String, Vec<String>>,
     first_words: FirstWords,
     /// The [`beginning`]s of those, a bit each.
-    beginnings: Box<[u64]>,
+    beginnings: Box<[u64; BEGINNINGS / 64]>,
 }
 
 /// A spelling of a month.
@@ -248,7 +248,7 @@ impl Lexicon {
             idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
             url_names: words.url_names.clone(),
             url_words: words.url_words.clone(),
-            beginnings: Box::default(),
+            beginnings: Box::new([0; BEGINNINGS / 64]),
             first_words: FirstWords::default(),
             function_words: FirstWords::default(),
         };
@@ -289,7 +289,7 @@ impl Lexicon {
         self.numbers_as_hints.all.iter().any(|(phrase, _)| {
             let from = number.end.checked_sub(phrase.len());
             let ends = from.filter(|from| text.is_char_boundary(*from) && !ends_in_word(&text[..*from]));
-            let length = |from: usize| matched(phrase, &text[from..]);
+            let length = |from: usize| matched(phrase, &text[from..], 0);
             length(number.start).is_some() || ends.is_some_and(|from| length(from) == Some(phrase.len()))
         })
     }
@@ -300,7 +300,7 @@ impl Lexicon {
         self.currencies.all.iter().find_map(|(phrase, currency)| {
             let country = phrase.strip_prefix(sign)?.trim_start();
             (!country.is_empty()).then_some(())?;
-            Some((at + matched(country, &text[at..])?, currency))
+            Some((at + matched(country, &text[at..], 0)?, currency))
         })
     }
 
@@ -344,10 +344,21 @@ impl Lexicon {
         self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
-    /// Whether a phrase may begin with the word that is at the start of these bytes: [`Self::begins`] says, and costs more.
-    pub(super) fn may_begin(&self, bytes: [u8; 4]) -> bool {
-        let beginning = beginning(bytes);
-        self.beginnings[beginning / 64] >> (beginning % 64) & 1 != 0
+    /// Of places in some bytes, a bit each, those of signs, digits and words that a value may begin with: few words can.
+    /// [`Self::begins`] says which do, and costs more.
+    pub(super) fn likely(&self, bytes: &[u8], mut places: u64) -> u64 {
+        let mut likely = 0;
+        while places != 0 {
+            let at = places.trailing_zeros();
+            places &= places - 1;
+            let rest = &bytes[at as usize..];
+            let first = rest.first_chunk().copied();
+            let first = first.unwrap_or_else(|| std::array::from_fn(|at| *rest.get(at).unwrap_or(&0)));
+            let beginning = beginning(first);
+            let may_begin = self.beginnings[beginning / 64] >> (beginning % 64) & 1;
+            likely |= (may_begin | u64::from(OF_NUMBERS[usize::from(first[0])])) << at;
+        }
+        likely
     }
 
     /// Which kinds of phrase begin with a word, as flags of [`begins`].
@@ -416,14 +427,45 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Arc<Cur
 /// an apostrophe and a hyphen for each of their forms.
 pub(super) struct Phrases<T> {
     all: Vec<(String, T)>,
-    /// The places of those that may begin with a byte, each with its second letter in small if that is one of ASCII.
+    /// Those that may begin with a byte.
     beginning: Box<[Vec<Likely>; 256]>,
     /// The places of those without small letters that end with a byte.
     ending: Box<[Vec<u16>; 256]>,
 }
 
-/// The place of a phrase, and its second letter.
-type Likely = (u16, Option<u8>);
+/// A phrase by its place, and what tells most others from it: signs and letters of ASCII among its first eight bytes, of
+/// which a text has each at the same place, capitals as their small letters.
+struct Likely {
+    place: u16,
+    /// With so many small letters of ASCII it begins. Where the rest of this holds, they are the text's too.
+    known: u8,
+    signs: u64,
+    /// The bits of `signs` that count.
+    mask: u64,
+}
+
+impl Likely {
+    fn new(place: u16, phrase: &str) -> Likely {
+        let mut mask = 0;
+        for (at, c) in phrase.char_indices().take_while(|(at, _)| *at < 8) {
+            match c {
+                ' ' | '\'' | '’' | '-' => break,
+                _ if c.is_ascii() => mask |= 0xFF << (8 * at),
+                _ if c.to_uppercase().map(char::len_utf8).eq([c.len_utf8()]) => {}
+                _ => break,
+            }
+        }
+        let known = phrase.bytes().take(8).take_while(u8::is_ascii_lowercase).count() as u8;
+        Likely { place, known, signs: eight(phrase) & mask, mask }
+    }
+}
+
+/// The first eight bytes of a text with the bit that tells a small letter of ASCII from its capital; other signs have it too.
+fn eight(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let eight = bytes.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| *bytes.get(at).unwrap_or(&0)));
+    u64::from_le_bytes(eight) | u64::from_le_bytes([0x20; 8])
+}
 
 impl<T> Phrases<T> {
     fn new<S: Into<String>>(phrases: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
@@ -434,16 +476,11 @@ impl<T> Phrases<T> {
         let mut beginning = Box::new([const { Vec::new() }; 256]);
         let mut ending = Box::new([const { Vec::new() }; 256]);
         for (place, (phrase, _)) in (0..).zip(&all) {
-            let bytes = phrase.as_bytes();
-            let second = match bytes {
-                [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
-                    Some(second.to_ascii_lowercase())
-                }
-                _ => None,
-            };
-            first_bytes(phrase).into_iter().for_each(|byte| beginning[usize::from(byte)].push((place, second)));
+            first_bytes(phrase)
+                .into_iter()
+                .for_each(|byte| beginning[usize::from(byte)].push(Likely::new(place, phrase)));
             if !phrase.contains(char::is_lowercase) {
-                ending[usize::from(bytes[bytes.len() - 1])].push(place);
+                ending[usize::from(phrase.as_bytes()[phrase.len() - 1])].push(place);
             }
         }
         Phrases { all, beginning, ending }
@@ -457,11 +494,11 @@ impl<T> Phrases<T> {
     pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
         let rest = &text[at..];
         let places = &self.beginning[usize::from(*rest.as_bytes().first()?)];
-        let next = rest.as_bytes().get(1).map(u8::to_ascii_lowercase);
-        let likely = places.iter().filter(|(_, second)| second.is_none() || *second == next);
-        likely.into_iter().find_map(|(place, _)| {
-            let (phrase, meaning) = &self.all[usize::from(*place)];
-            Some((at + matched(phrase, rest)?, meaning))
+        let signs = eight(rest);
+        let likely = places.iter().filter(|likely| likely.signs == signs & likely.mask);
+        likely.into_iter().find_map(|likely| {
+            let (phrase, meaning) = &self.all[usize::from(likely.place)];
+            Some((at + matched(phrase, rest, usize::from(likely.known))?, meaning))
         })
     }
 
@@ -513,20 +550,10 @@ fn ends_in_word(text: &str) -> bool {
     text.ends_with(char::is_alphanumeric)
 }
 
-/// The bytes of `text` that `phrase` matches at its start.
-fn matched(phrase: &str, text: &str) -> Option<usize> {
-    // Most differ in their first letters, which need no decoding.
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric();
-    let mut same = 0;
-    for (wanted, found) in phrase.bytes().zip(text.bytes()).take_while(|(wanted, found)| plain(wanted) && plain(found))
-    {
-        if wanted != found && wanted != found.to_ascii_lowercase() {
-            return None;
-        }
-        same += 1;
-    }
-    let mut rest = &text[same..];
-    for wanted in phrase[same..].chars() {
+/// The bytes of `text` that `phrase` matches at its start. Of the first, so many are known to match.
+fn matched(phrase: &str, text: &str, known: usize) -> Option<usize> {
+    let mut rest = &text[known..];
+    for wanted in phrase[known..].chars() {
         let found = rest.chars().next()?;
         let same = match wanted {
             ' ' => is_space(found),
@@ -581,8 +608,10 @@ impl FirstWords {
     }
 
     /// Which [`beginning`]s these words have.
-    fn beginnings(&self) -> Box<[u64]> {
-        let mut found = vec![0; BEGINNINGS / 64];
+    fn beginnings(&self) -> Box<[u64; BEGINNINGS / 64]> {
+        let mut found = Box::new([0; BEGINNINGS / 64]);
+        // What is no word has the first.
+        found[0] = 1;
         for (word, _) in self.alike.iter().flatten() {
             // Signs beyond ASCII may follow, too.
             for after in [b' ', 0xC2] {
@@ -591,7 +620,7 @@ impl FirstWords {
                 found[beginning / 64] |= 1 << (beginning % 64);
             }
         }
-        found.into_boxed_slice()
+        found
     }
 
     /// Whether a word can be one of these: most words of a text cannot.
@@ -636,6 +665,17 @@ fn beginning(bytes: [u8; 4]) -> usize {
     let word = (small & !beyond | beyond) & end.wrapping_sub(1);
     (word.wrapping_mul(GOLDEN) >> (32 - BEGINNINGS.ilog2())) as usize
 }
+
+/// Whether a Roman numeral may begin with a byte, or another sign for a number or a clause of U+0080–U+00BF.
+const OF_NUMBERS: [bool; 256] = {
+    let mut of_numbers = [false; 256];
+    let mut bytes: &[u8] = &[b'I', b'V', b'X', b'L', b'C', 0xC2];
+    while let [byte, others @ ..] = bytes {
+        of_numbers[*byte as usize] = true;
+        bytes = others;
+    }
+    of_numbers
+};
 
 /// The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
 const GOLDEN: u32 = 0x9E37_79B9;

@@ -61,11 +61,19 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         // Before it everything was looked at.
         let mut at = 0;
+        let mut before = Marks::default();
         for part in (0..bytes.len()).step_by(PART) {
-            if at >= part + PART {
-                continue;
-            }
-            let mut places = places(bytes, part);
+            let rest = &bytes[part..];
+            let marks = match rest.first_chunk() {
+                Some(bytes) => Marks::of(bytes),
+                None => {
+                    let mut bytes = [0; PART];
+                    bytes[..rest.len()].copy_from_slice(rest);
+                    Marks::of(&bytes)
+                }
+            };
+            let mut places = self.lexicon.likely(rest, marks.places(&before));
+            before = marks;
             while places != 0 {
                 let place = part + places.trailing_zeros() as usize;
                 places &= places - 1;
@@ -139,13 +147,8 @@ impl<'a> Reader<'a> {
         self.push(range, value, true)
     }
 
-    /// A word: most begin no value.
     fn word(&mut self, at: usize) -> usize {
-        let rest = &self.text.as_bytes()[at..];
-        let bytes = || std::array::from_fn(|at| rest.get(at).copied().unwrap_or_default());
-        let may_be_roman = matches!(rest[0], b'I' | b'V' | b'X' | b'L' | b'C');
-        let is_likely = may_be_roman || self.lexicon.may_begin(rest.first_chunk().copied().unwrap_or_else(bytes));
-        if !self.common.words || !is_likely {
+        if !self.common.words {
             return at + 1;
         }
         let end = self.word_end(at);
@@ -743,35 +746,46 @@ const GOES_ON: [bool; 256] = {
 /// How many bytes are looked at together.
 const PART: usize = 64;
 
-/// The places in the part of a text that begins at `part` at which something may begin, as bits: words and numbers, and
-/// the signs of addresses. They are found many at a time, without a branch for each byte. What goes on with a word is no
-/// place, for as many bytes as a character has; nor is what goes on with a character at all.
-fn places(bytes: &[u8], part: usize) -> u64 {
-    const BEFORE: usize = 4;
-    let mut window = [0; BEFORE + PART];
-    let (from, to) = (part.saturating_sub(BEFORE), bytes.len().min(part + PART));
-    window[BEFORE + from - part..][..to - from].copy_from_slice(&bytes[from..to]);
-    let is_word = |byte: u8| {
-        let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-        is_letter | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3) & (byte != 0xE2)
-    };
-    let (mut words, mut more) = ([0; BEFORE + PART], [0; BEFORE + PART]);
-    for i in 0..window.len() {
-        words[i] = u8::from(is_word(window[i]));
-        more[i] = u8::from((window[i] & 0xC0 == 0x80) | (window[i] == b'_'));
+/// What the bytes of a part of a text are, a bit for each.
+#[derive(Default)]
+struct Marks {
+    /// A word or number may begin with it.
+    letters: u64,
+    /// It only goes on with a character or a word.
+    more: u64,
+    /// A sign of addresses, or a character that may be one of numbers.
+    signs: u64,
+}
+
+impl Marks {
+    /// They are found many at a time, without a branch for each byte.
+    fn of(bytes: &[u8; PART]) -> Marks {
+        let is_letter = |byte: u8| {
+            let is_plain = (byte | 0x20).wrapping_sub(b'a') < 26;
+            is_plain | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3) & (byte != 0xE2)
+        };
+        let is_more = |byte: u8| (byte & 0xC0 == 0x80) | (byte == b'_');
+        let is_sign = |byte: u8| (byte == b'@') | (byte == b':') | (byte == b'.') | (byte == 0xC2);
+        Marks { letters: bits(bytes.map(is_letter)), more: bits(bytes.map(is_more)), signs: bits(bytes.map(is_sign)) }
     }
-    let mut found = [0; PART];
-    for i in 0..PART {
-        let byte = window[i + BEFORE];
-        let sign = u8::from((byte == b'@') | (byte == b':') | (byte == b'.') | (byte == 0xC2));
-        let before =
-            words[i + 3] | more[i + 3] & (words[i + 2] | more[i + 2] & (words[i + 1] | more[i + 1] & words[i]));
-        found[i] = sign | words[i + BEFORE] & !before;
+
+    /// The places at which something may begin, given what is before the part: words and numbers, and the signs. What goes
+    /// on with a word is no place, for as many bytes as a character has; nor is what goes on with a character at all.
+    fn places(&self, before: &Marks) -> u64 {
+        let back = |bytes: usize, [here, before]: [u64; 2]| here << bytes | before >> (PART - bytes);
+        let letters = |bytes: usize| back(bytes, [self.letters, before.letters]);
+        let more = |bytes: usize| back(bytes, [self.more, before.more]);
+        let in_word = letters(1) | more(1) & (letters(2) | more(2) & (letters(3) | more(3) & letters(4)));
+        self.signs | self.letters & !in_word
     }
+}
+
+/// A bit for each, the first lowest.
+fn bits(marks: [bool; PART]) -> u64 {
     // The lowest bits of eight bytes are gathered by one multiplication.
-    let eight = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| found[8 * i + k]));
-    let bits = |eight: u64| eight.wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    (0..PART / 8).fold(0, |all, i| all | bits(eight(i)) << (8 * i))
+    let eight = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| u8::from(marks[8 * i + k])));
+    let gathered = |eight: u64| eight.wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    (0..PART / 8).fold(0, |all, i| all | gathered(eight(i)) << (8 * i))
 }
 
 /// Whether the point at `at` has letters or digits on both sides.

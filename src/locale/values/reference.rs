@@ -204,9 +204,10 @@ impl Reader<'_> {
         // Without an opening bracket a digit is what a bracket around more than a number ends with.
         let rest = &self.text[inner + length..];
         let is_letter = part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let glued = open || is_letter && (!self.is_open(start) || rest.starts_with("))"));
+        let glued = || open || is_letter && (!self.is_open(start) || rest.starts_with("))"));
         let closed = rest.starts_with(')');
-        (suits && glued && closed).then(|| (inner + length + 1, self.text[inner..inner + length].to_ascii_lowercase()))
+        (closed && suits && glued())
+            .then(|| (inner + length + 1, self.text[inner..inner + length].to_ascii_lowercase()))
     }
 
     /// Whether a bracket is open at `at`, within a short way back.
