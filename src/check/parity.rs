@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::check::enumerators::Enumerators;
@@ -459,10 +459,10 @@ impl<'a> Pair<'a> {
         let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
         // Of those that say the very same in both texts one is enough.
         let same = |k: usize| written(&other[k]) == written(here);
-        let alike = || seen.of(here.letters).filter(|(_, k)| same(*k));
-        let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| k);
-        if !alike().any(|(there, _)| written(&source[there]) == written(&source[i])) {
-            seen.0.insert((here.letters, i, j));
+        let alike = || seen.get(&here.letters).into_iter().flatten().filter(|(_, k)| same(*k));
+        let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| *k);
+        if !alike().any(|(there, _)| written(&source[*there]) == written(&source[i])) {
+            seen.entry(here.letters).or_default().push((i, j));
         }
         let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
         let begins = |k: &usize| {
@@ -593,16 +593,8 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     units
 }
 
-/// Pairs of blocks that were looked at, each after the letters of the second.
-#[derive(Default)]
-struct Seen(BTreeSet<(u32, usize, usize)>);
-
-impl Seen {
-    /// Those of which the second has so many letters.
-    fn of(&self, letters: u32) -> impl Iterator<Item = (usize, usize)> {
-        self.0.range((letters, 0, 0)..=(letters, usize::MAX, usize::MAX)).map(|(_, i, j)| (*i, *j))
-    }
-}
+/// Pairs of blocks that were looked at, by the letters of the second.
+type Seen = HashMap<u32, Vec<(usize, usize)>>;
 
 /// The differences in shape last told, so that a list that is a level deeper, or a table that has a column less, is told
 /// once and not for each of its items or rows.

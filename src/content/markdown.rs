@@ -176,7 +176,7 @@ pub fn parse(file: FileId, source: &str, offset: usize) -> (Body, Findings) {
     let markdown = &source[offset..];
     let mut builder = Builder::new(file, source);
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-        builder.event(event, offset + range.start..offset + range.end);
+        builder.event(&event, offset + range.start..offset + range.end);
         if builder.open.len() > MAX_DEPTH {
             let span = Span::new(file, offset + range.start..offset + range.start);
             builder.findings.push(Finding::new(Code::TextTooDeep, span).with("limit", MAX_DEPTH));
@@ -247,28 +247,28 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: pulldown_cmark::Event<'_>, range: Range<usize>) {
+    fn event(&mut self, event: &pulldown_cmark::Event<'_>, range: Range<usize>) {
         use pulldown_cmark::Event as Md;
         match event {
-            Md::Text(text) => self.text(&text, range),
-            Md::Start(ref tag) => {
+            Md::Text(text) => self.text(text, range),
+            Md::Start(tag) => {
                 // A list that begins ends the words of the item it stands in.
                 self.flush(matches!(tag, MdTag::List(_)));
-                self.start(event, range);
+                self.start(tag, range);
             }
             Md::End(tag) => {
                 use TagEnd::{DefinitionListDefinition, DefinitionListTitle, Item, Paragraph};
                 self.flush(matches!(tag, Paragraph | Item | DefinitionListTitle | DefinitionListDefinition));
-                self.end(tag, range);
+                self.end(*tag, range);
             }
             Md::Code(text) => {
                 self.flush(false);
-                self.code(&text, range);
+                self.code(text, range);
             }
             Md::Html(raw) => {
                 let lines = self.html_block.get_or_insert_default();
                 lines.starts.push((lines.raw.len(), range.start));
-                lines.raw.push_str(&raw);
+                lines.raw.push_str(raw);
             }
             Md::InlineHtml(raw) => {
                 self.flush(false);
@@ -276,7 +276,7 @@ impl<'a> Builder<'a> {
             }
             Md::FootnoteReference(name) => {
                 self.flush(false);
-                let note = self.footnote(&name, &range);
+                let note = self.footnote(name, &range);
                 self.body.footnotes[note as usize].referred = true;
                 self.push(Kind::FootnoteReference(note), range);
             }
@@ -296,8 +296,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn start(&mut self, event: pulldown_cmark::Event<'_>, range: Range<usize>) {
-        let pulldown_cmark::Event::Start(tag) = event else { return };
+    fn start(&mut self, tag: &MdTag<'_>, range: Range<usize>) {
         let tag = match tag {
             MdTag::Paragraph => Tag::Paragraph,
             MdTag::Heading { level, id, classes, attrs } => {
@@ -312,14 +311,14 @@ impl<'a> Builder<'a> {
                     );
                 }
                 let former: Vec<_> = former.iter().map(|class| &class[FORMERLY.len()..]).collect();
-                self.heading(level as u8, id.as_deref(), &former, &range)
+                self.heading(*level as u8, id.as_deref(), &former, &range)
             }
             MdTag::BlockQuote(_) => Tag::Quote,
             MdTag::CodeBlock(_) => Tag::CodeBlock,
-            MdTag::List(Some(first)) => Tag::OrderedList(u32::try_from(first).unwrap_or(u32::MAX)),
+            MdTag::List(Some(first)) => Tag::OrderedList(u32::try_from(*first).unwrap_or(u32::MAX)),
             MdTag::List(None) => Tag::List,
             MdTag::Item => Tag::Item,
-            MdTag::FootnoteDefinition(name) => Tag::Footnote(self.footnote_written(&name, &range)),
+            MdTag::FootnoteDefinition(name) => Tag::Footnote(self.footnote_written(name, &range)),
             MdTag::DefinitionList => Tag::DefinitionList,
             MdTag::DefinitionListTitle => Tag::Term,
             MdTag::DefinitionListDefinition => Tag::Definition,
@@ -342,13 +341,13 @@ impl<'a> Builder<'a> {
             MdTag::Emphasis => Tag::Emphasis,
             MdTag::Strong => Tag::Strong,
             MdTag::Link { link_type, dest_url, .. } => {
-                let url = if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
-                match self.link(&url, false, &range) {
+                let mail = (*link_type == LinkType::Email).then(|| format!("mailto:{dest_url}"));
+                match self.link(mail.as_deref().unwrap_or(dest_url), false, &range) {
                     Some(link) => Tag::Link(link),
                     None => return self.open(None),
                 }
             }
-            MdTag::Image { dest_url, .. } => match self.link(&dest_url, true, &range) {
+            MdTag::Image { dest_url, .. } => match self.link(dest_url, true, &range) {
                 Some(link) => Tag::Image(link),
                 None => return self.open(None),
             },

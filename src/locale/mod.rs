@@ -114,7 +114,7 @@ impl Locale {
     /// How a clause with a number is cited in running text: "section 4.2".
     pub fn clause_reference(&self, number: &str) -> String {
         let word = self.language.clause.as_deref().unwrap_or("§");
-        format!("{word}\u{a0}{number}")
+        [word, number].join("\u{a0}")
     }
 
     /// The word for a level of a legal text (`section`, `paragraph`, `schedule` …), where the language names it.

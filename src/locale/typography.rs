@@ -58,6 +58,8 @@ pub struct Typography {
     signs: Vec<char>,
     /// The first bytes of all that a rule is about; every other byte is passed over.
     starts: [bool; 256],
+    /// None of them [is plain](is_plain).
+    spares_plain: bool,
 }
 
 /// A change to a text.
@@ -96,7 +98,8 @@ impl Typography {
         let after_number = rules.after_number.iter().flatten();
         let signs_after_number =
             after_number.filter(|what| what.contains(|c| !is_word(c) && c != '.')).cloned().collect();
-        Typography { rules, signs_after_number, signs, starts }
+        let spares_plain = (0..=u8::MAX).all(|byte| !(is_plain(byte) && starts[usize::from(byte)]));
+        Typography { rules, signs_after_number, signs, starts, spares_plain }
     }
 
     /// What is to be changed in a block of text, from its beginning to its end; changes do not overlap. They are added
@@ -114,12 +117,13 @@ impl Typography {
     /// The next byte from `at` on that a rule may be about.
     fn next(&self, text: &[u8], mut at: usize) -> Option<usize> {
         let concerns = |byte: &u8| self.starts[usize::from(*byte)];
-        // Most bytes concern no rule, so eight are looked at without a branch for each.
-        while let Some(eight) = text.get(at..at + 8) {
-            if eight.iter().fold(false, |found, byte| found | concerns(byte)) {
+        // Most bytes concern no rule, so many are looked at without a branch for each.
+        while let Some(many) = text[at..].first_chunk::<16>() {
+            let plain = self.spares_plain && many.iter().fold(true, |all, byte| all & is_plain(*byte));
+            if !plain && many.iter().fold(false, |found, byte| found | concerns(byte)) {
                 break;
             }
-            at += 8;
+            at += many.len();
         }
         text[at..].iter().position(concerns).map(|skip| at + skip)
     }
@@ -435,6 +439,14 @@ impl<'a, 't> Block<'a, 't, '_> {
             self.put(end..after, NO_BREAK_SPACE);
         }
     }
+}
+
+/// Whether a byte is a letter, a space, a comma or a full stop; beyond ASCII all are but those that begin characters of
+/// U+0080–U+00BF and U+2000–U+2FFF. Nearly all bytes of a text are, and the question needs no table.
+fn is_plain(byte: u8) -> bool {
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    let beyond = (byte >= 0x80) & (byte != 0xC2) & (byte != 0xE2);
+    is_letter | beyond | (byte == b' ') | (byte == b',') | (byte == b'.')
 }
 
 /// A space that a rule may replace; all others were typed on purpose.

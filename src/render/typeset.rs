@@ -10,6 +10,7 @@ use tera::Value;
 use crate::content::language::LanguageId;
 use crate::content::markdown::{Body, Event, Kind, Tag};
 use crate::locale::typography::{Edit, LINE_BREAK, OBJECT, Typography};
+use crate::site::blocks::is_inline;
 use crate::site::{Inserted, Site, Text};
 
 /// Elements whose words are not running text.
@@ -284,15 +285,6 @@ impl<'a> Typesetter<'a> {
         run.words.clear();
         run.pieces.clear();
         self.spare.push(run);
-    }
-}
-
-/// Whether an event stands within a block rather than begins or ends one.
-fn is_inline(kind: Kind) -> bool {
-    match kind {
-        Kind::Open(tag) | Kind::Close(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link(_) | Tag::Image(_)),
-        Kind::Rule => false,
-        _ => true,
     }
 }
 

@@ -334,19 +334,23 @@ fn stands_as_before(content: &Content, made: &[Arc<Made>], sources: &Sources, be
 fn together(notices: &[Arc<Notice>], known: &Known, scope: &SiteScope) -> Together {
     let SiteScope { config, locales, sources, .. } = *scope;
     let mut findings = Findings::default();
-    check_slugs(notices, config, &mut findings);
-    let navigation = config.languages.map(|language| {
-        let mut faults = Findings::default();
-        let items = navigation(&config.navigation, config, notices, known, language, &mut faults);
-        if language == config.source {
-            findings.extend(faults);
-        }
-        items
-    });
-    let moves = addresses::moves(config, notices, &mut findings);
-    let redirects = addresses::redirects(config, notices, known, &moves, &mut findings);
-    assets::check(sources, &mut findings);
-    let mut routes = routes::all(config, notices, locales, sources);
+    let beside = || {
+        check_slugs(notices, config, &mut findings);
+        let navigation = config.languages.map(|language| {
+            let mut faults = Findings::default();
+            let items = navigation(&config.navigation, config, notices, known, language, &mut faults);
+            if language == config.source {
+                findings.extend(faults);
+            }
+            items
+        });
+        let moves = addresses::moves(config, notices, &mut findings);
+        let redirects = addresses::redirects(config, notices, known, &moves, &mut findings);
+        assets::check(sources, &mut findings);
+        (navigation, moves, redirects)
+    };
+    let (mut routes, (navigation, moves, redirects)) =
+        rayon::join(|| routes::all(config, notices, locales, sources), beside);
     for redirect in &config.redirects {
         let from = redirect.from.value.as_str();
         if routes.find(&format!("{}/", from.trim_end_matches('/'))).or_else(|| routes.find(from)).is_some() {
