@@ -1,10 +1,15 @@
 //! Values of one kind that were exchanged within a block: both texts have the same ones, in another order.
 //!
 //! Languages order the clauses of a sentence differently, so that another order alone means nothing. It does where that
-//! is no reason for it: sentences keep their order, and so does what "and" joins.
+//! is no reason for it: sentences keep their order, and so does what "and" joins; and where words that look alike in both
+//! texts have stayed in their places, so did the clauses.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::locale::Locale;
 use crate::locale::values::Value;
+use crate::site::alignment::first_letters;
 use crate::site::blocks::{Mention, What};
 use crate::source::Span;
 
@@ -31,7 +36,7 @@ impl<'a> Passage<'a> {
     }
 
     /// In bytes of the text.
-    fn range(&self, mention: &Mention) -> std::ops::Range<usize> {
+    fn range(&self, mention: &Mention) -> Range<usize> {
         let at = |place: u32| (place.saturating_sub(self.place.start) as usize).min(self.text.len());
         at(mention.span.start)..at(mention.span.end)
     }
@@ -52,6 +57,17 @@ impl<'a> Passage<'a> {
     /// Whether two mentions are joined, or what each is part of, by "and" or the like; a comma does where `in_list`.
     fn joins(&self, one: &Mention, two: &Mention, in_list: bool) -> bool {
         self.locale.joins(self.between(one, two), in_list)
+    }
+
+    /// The places in the sentence of two mentions: what is before both, between them and behind both. None if they stand
+    /// in two sentences.
+    fn around(&self, one: &Mention, two: &Mention, ends: &[usize]) -> Option<[&'a str; 3]> {
+        let (one, two) = (self.range(one), self.range(two));
+        let at = ends.partition_point(|end| *end < one.start);
+        let from = at.checked_sub(1).map_or(0, |before| ends[before] + 1);
+        let to = ends.get(at).map_or(self.text.len(), |end| *end);
+        let parts = [from..one.start, one.end..two.start, two.end..to];
+        (two.end <= to).then(|| parts.map(|part| self.text.get(part).unwrap_or_default()))
     }
 
     /// The text between two mentions.
@@ -110,8 +126,46 @@ pub fn exchanged<'a>(
             is_joinable(theirs[i], there.between(theirs[i], theirs[k]))
                 && (both_join(i, k, false) || goes_on() && both_join(i, k, true))
         };
-        (near(theirs[i], theirs[k]) && (is_anchored || is_joined())).then(|| (theirs[i], ours[i]))
+        let is_exchanged = || {
+            let around = there.around(theirs[i], theirs[k], &ends_there).zip(here.around(ours[i], ours[k], &ends_here));
+            let Some((theirs_around, ours_around)) = around else { return is_joined() };
+            let between = theirs_around[1];
+            let (kept, moved) = words_in_place(theirs_around, ours_around);
+            let is_coordinated = || {
+                is_long(between)
+                    && (kept > 0 || is_joinable(theirs[i], between))
+                    && there.locale.coordinates(between)
+                    && here.locale.coordinates(ours_around[1])
+            };
+            (moved == 0 || kept > moved) && (is_joined() || is_coordinated() || kept > 1 && moved == 0)
+        };
+        (near(theirs[i], theirs[k]) && (is_anchored || is_exchanged())).then(|| (theirs[i], ours[i]))
     })
+}
+
+/// In how many places around two mentions both texts have a word that looks alike in both, and how many such words stand
+/// in another place.
+fn words_in_place(there: [&str; 3], here: [&str; 3]) -> (usize, usize) {
+    // What stands in two places tells nothing.
+    let words = |places: [&str; 3]| {
+        let mut words: BTreeMap<u32, Option<usize>> = BTreeMap::new();
+        for (at, place) in places.into_iter().enumerate() {
+            for word in place.split(|c: char| !c.is_alphanumeric()).filter_map(first_letters) {
+                words.entry(word).and_modify(|known| *known = known.filter(|known| *known == at)).or_insert(Some(at));
+            }
+        }
+        words
+    };
+    let (there, here) = (words(there), words(here));
+    let (mut is_kept, mut moved) = ([false; 3], 0);
+    for (word, at) in there {
+        match (at, here.get(&word).copied().flatten()) {
+            (Some(at), Some(other)) if at == other => is_kept[at] = true,
+            (Some(_), Some(_)) => moved += 1,
+            _ => {}
+        }
+    }
+    (is_kept.into_iter().filter(|kept| *kept).count(), moved)
 }
 
 /// The two places at which two lists differ, if they do because the two of the one are exchanged in the other.
@@ -128,14 +182,19 @@ fn two_exchanged(
     }
 }
 
+/// Whether a text between two mentions says more than "and to".
+fn is_long(between: &str) -> bool {
+    between.split_whitespace().count() > 2
+}
+
 /// Whether the order of such a mention and another, with a text between, means something: "sections 4 and 5" are no others
 /// than 5 and 4, and one may write to two addresses.
 fn is_joinable(mention: &Mention, between: &str) -> bool {
     match &mention.what {
-        What::Value(Value::Email(_) | Value::Telephone(_)) => between.split_whitespace().count() > 2,
+        What::Value(Value::Email(_) | Value::Telephone(_) | Value::Reference(_)) => is_long(between),
         // Numbers of a street and of a room: "Suite 1500, 100 Main Street".
         What::Value(Value::Number(_)) => !between.contains(','),
-        What::Value(value) => !matches!(value, Value::Reference(_) | Value::Url(_)),
+        What::Value(value) => !matches!(value, Value::Url(_)),
         What::Insert(_) => true,
         _ => false,
     }

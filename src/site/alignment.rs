@@ -828,8 +828,25 @@ fn shape_cost(a: &Block, b: &Block) -> f32 {
         + flag(a.footnote, b.footnote, NEVER)
 }
 
-/// Those of each block of a text, but for the weight of its words. Only words of four letters and more are taken, and of
-/// them the first four without accents: “person” is in “personal” and “personnels”.
+/// The letters by which a word looks like one of another language: the first four without accents, so that “person” is in
+/// “personal” and “personnels”, and “deposit” is like “dépôt”. Shorter words have none.
+pub fn first_letters(word: &str) -> Option<u32> {
+    let plain = |letter: char| match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        _ => letter,
+    };
+    let mut letters = word.chars().flat_map(char::to_lowercase).map(plain).filter(char::is_ascii);
+    let mut next = || letters.next().map(|letter| letter as u8);
+    Some(u32::from_be_bytes([next()?, next()?, next()?, next()?]))
+}
+
+/// Those of each block of a text, but for the weight of its words.
 fn features(side: &Side) -> Vec<Features> {
     let (mut text, mut before) = (Words::default(), String::new());
     let of_block = (0..side.blocks.len() as u32).map(|i| {
@@ -837,11 +854,7 @@ fn features(side: &Side) -> Vec<Features> {
         text.read(side.reading.body, side.reading.source, events.start as usize..events.end as usize);
         let mut words = Vec::new();
         for word in text.text.split(|c: char| !c.is_alphanumeric()) {
-            let mut letters = word.chars().flat_map(char::to_lowercase).filter(char::is_ascii);
-            let four = [letters.next(), letters.next(), letters.next(), letters.next()];
-            if let [Some(a), Some(b), Some(c), Some(d)] = four {
-                words.push(u32::from_be_bytes([a as u8, b as u8, c as u8, d as u8]));
-            }
+            words.extend(first_letters(word));
         }
         words.sort_unstable();
         words.dedup();

@@ -38,6 +38,7 @@ pub(in crate::locale) struct Words {
     of: Vec<String>,
     pointing: Vec<String>,
     coordinating: Vec<String>,
+    subordinating: Vec<String>,
     joins: Vec<String>,
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
@@ -67,6 +68,7 @@ impl Words {
             (&mut self.of, over.of),
             (&mut self.pointing, over.pointing),
             (&mut self.coordinating, over.coordinating),
+            (&mut self.subordinating, over.subordinating),
             (&mut self.joins, over.joins),
             (&mut self.url_names, over.url_names),
         ] {
@@ -140,6 +142,7 @@ pub(in crate::locale) struct Lexicon {
     ordinal_endings: Vec<String>,
     pointing: Vec<String>,
     coordinating: Vec<String>,
+    subordinating: Vec<String>,
     pub(super) after: Phrases<After>,
     /// Words that name a unit and follow no number, each with the unit.
     unit_words: Phrases<Arc<str>>,
@@ -236,6 +239,7 @@ impl Lexicon {
             ordinal_endings: words.ordinal_endings.clone(),
             pointing: words.pointing.clone(),
             coordinating: words.coordinating.clone(),
+            subordinating: words.subordinating.clone(),
             after: after(language, &currencies),
             unit_words: Phrases::of_units(&words.unit_words),
             rates: Phrases::of_units(&words.rates),
@@ -312,6 +316,11 @@ impl Lexicon {
     /// Whether a word joins parts of a sentence that keep their order: "and".
     pub(super) fn coordinates(&self, word: &str) -> bool {
         self.coordinating.iter().any(|known| *known == word.to_lowercase())
+    }
+
+    /// Whether a word begins a part of a sentence that languages put before or behind the rest: "if".
+    pub(super) fn subordinates(&self, word: &str) -> bool {
+        self.subordinating.iter().any(|known| *known == word.to_lowercase())
     }
 
     /// Whether a text is what stands between the ends of a range, or members of a list.

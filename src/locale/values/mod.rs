@@ -243,6 +243,13 @@ impl Locale {
             || self.lexicon.is_join(between.trim())
     }
 
+    /// Whether a text joins what is before and behind it as parts of one rank: "and the rest, which is ours,", and not "and
+    /// if it is".
+    pub fn coordinates(&self, between: &str) -> bool {
+        let words = || between.split(|c: char| !c.is_alphabetic());
+        words().any(|word| self.lexicon.coordinates(word)) && !words().any(|word| self.lexicon.subordinates(word))
+    }
+
     /// Whether a text has a word for what a value counts outside of any value: "a week", "monthly".
     pub fn names_unit(&self, text: &str, value: &Value, common: &Common) -> bool {
         let stated = self.values(text, common);
