@@ -33,8 +33,8 @@ pub struct Stated {
 ///
 /// `==` asks whether two values state the same. A bare number, an ordinal and a reference are the same where their
 /// numbers are, since one language cites "Rule 5" where the other has only a number; and years may go without their
-/// name, as an age does ("19 or older", « 19 ans ou plus »). Amounts compare as [`Currency`] says. All this makes the
-/// relation not transitive, and there is no `Eq`.
+/// name, as an age does ("19 or older", « 19 ans ou plus »), but a single one, since "one" may be an article. Amounts
+/// compare as [`Currency`] says. All this makes the relation not transitive, and there is no `Eq`.
 ///
 /// Numbers are decimals without grouping and with a decimal point, `1234.50`; where something is counted or measured,
 /// without closing zeros of the decimals.
@@ -110,6 +110,8 @@ impl Value {
     /// or, by mail, within ten". A one may be an article and stands for nothing.
     pub fn hints_at(&self, other: &Value) -> bool {
         let count = match other {
+            // The fifth day is not the fifth business day.
+            Value::Quantity { unit, .. } if is_qualified(unit) && matches!(self, Value::Ordinal(_)) => return false,
             Value::Quantity { count, .. } => count,
             Value::Hours { hours, minutes: 0, .. } => hours,
             _ => return false,
@@ -151,6 +153,11 @@ impl Value {
     }
 }
 
+/// Whether a unit is another one of which not all count: business days. The names of such units have a hyphen.
+fn is_qualified(unit: &str) -> bool {
+    unit.contains('-')
+}
+
 impl PartialEq for Value {
     fn eq(&self, other: &Value) -> bool {
         use Value::*;
@@ -171,7 +178,7 @@ impl PartialEq for Value {
                 *decimal == number::trimmed(number)
             }
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
-                **unit == *Unit::Years.key() && age == number
+                **unit == *Unit::Years.key() && age == number && age != "1"
             }
             _ => self.bare().is_some() && self.bare() == other.bare(),
         }

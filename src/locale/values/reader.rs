@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::lexicon::{After, Lexicon, begins};
 use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
-use super::{Common, Currency, Stated, Value, address};
+use super::{Common, Currency, Stated, Value, address, is_qualified};
 use crate::locale::Unit;
 
 /// A text being read.
@@ -344,13 +344,25 @@ impl<'a> Reader<'a> {
         if let Some(end) = self.day_and_month(&count) {
             return Some(end);
         }
-        Some(self.push(at..end, Value::Ordinal(count.number), false))
+        Some(match self.unit_in_order(&count) {
+            Some(end) => end,
+            None => self.push(at..end, Value::Ordinal(count.number), false),
+        })
+    }
+
+    /// "fifth business day", which comes after five of them. A plain day may go without its name: "the 15th".
+    fn unit_in_order(&mut self, count: &Count) -> Option<usize> {
+        let (end, Some(After::Unit(unit))) = self.after(count.range.end) else { return None };
+        let count = Count { range: count.range.start..end, number: count.number.clone(), ..*count };
+        is_qualified(unit).then(|| self.counted(count, Kind::Unit(Arc::clone(unit))))
     }
 
     /// "per month"
     fn one_of_a_unit(&mut self, at: usize) -> Option<usize> {
         let (end, ()) = self.lexicon.per.find(self.text, at)?;
-        matches!(self.after(end), (_, Some(After::Unit(_)))).then_some(())?;
+        // "Once a second notice is sent".
+        let is_order = self.lexicon.ordinals.find(self.text, self.gap(end)).is_some();
+        (!is_order && matches!(self.after(end), (_, Some(After::Unit(_))))).then_some(())?;
         Some(self.count(Count { range: at..end, number: "1".to_owned(), words: true, decimal: false }))
     }
 
@@ -370,7 +382,8 @@ impl<'a> Reader<'a> {
     /// "1st", or a day of a month.
     fn ordinal(&mut self, range: Range<usize>, number: String) -> usize {
         let count = Count { range, number, words: false, decimal: false };
-        self.day_and_month(&count).unwrap_or_else(|| self.push(count.range, Value::Ordinal(count.number), true))
+        let read = self.day_and_month(&count).or_else(|| self.unit_in_order(&count));
+        read.unwrap_or_else(|| self.push(count.range, Value::Ordinal(count.number), true))
     }
 
     /// Where what belongs to a number may go on: after spaces or a hyphen.
