@@ -38,10 +38,17 @@ impl Between<'_> {
             firm_here = self.firm(here, self.languages[0].0, places.0);
             (there, here) = (&firm_there, &firm_here);
         }
-        let Some((alone_there, mut alone_here)) = unmatched(there, here, &same) else {
+        let Some((mut alone_there, mut alone_here)) = unmatched(there, here, &same) else {
             findings.extend(self.exchanged(there, here, places, same));
             return;
         };
+        match (alone_there.is_empty(), alone_here.is_empty()) {
+            (true, _) => alone_here.retain(|&j| !self.is_said_in_brackets(&here[j], there, places.0)),
+            (_, true) => alone_there.retain(|&i| !self.is_said_in_brackets(&there[i], here, places.1)),
+            _ => {}
+        }
+        let joined = [self.with_words(there, &mut alone_there), self.with_words(here, &mut alone_here)];
+        let [there, here] = &joined;
         let mut found = Findings::default();
         let mut rest = Vec::new();
         // Where in the translation a difference was told.
@@ -109,6 +116,43 @@ impl Between<'_> {
         };
         let firm = |mention: &Mention| mention.firm || is_missed(mention) && !is_said(mention);
         mentions.iter().map(|mention| Mention { firm: firm(mention), ..mention.clone() }).collect()
+    }
+
+    /// Mentions of which brackets that say another number than the words before them have those words: "thirty (60) days".
+    /// The words are then not `alone`.
+    fn with_words(&self, mentions: &[Mention], alone: &mut Vec<usize>) -> Vec<Mention> {
+        let mut joined = mentions.to_vec();
+        let all = alone.clone();
+        alone.retain(|&at| {
+            let Some(next) = mentions.get(at + 1).filter(|_| all.contains(&(at + 1))) else { return true };
+            let words = mentions[at].span;
+            let between = Span { start: words.end.min(next.span.start), end: next.span.start, ..words };
+            let [between, brackets] = [between, next.span].map(|span| self.scope.sources.slice(span));
+            let is_part = between.trim().is_empty() && brackets.starts_with('(');
+            if is_part {
+                joined[at + 1].span.start = words.start;
+            }
+            !is_part
+        });
+        joined
+    }
+
+    /// Whether the other text has the letter of a reference without the word for what it refers to: "(a) or (b), but not
+    /// (c)". `others` are what it mentions, at `place`.
+    fn is_said_in_brackets(&self, reference: &Mention, others: &[Mention], place: Span) -> bool {
+        let What::Value(Value::Reference(letters)) = &reference.what else { return false };
+        let text = self.scope.sources.slice(place);
+        let is_free = |at: usize| {
+            let at = place.start + at as u32;
+            !others.iter().any(|other| (other.span.start..other.span.end).contains(&at))
+        };
+        let mut places = text.match_indices(letters.as_str()).map(|(at, _)| at);
+        letters.bytes().all(|byte| byte.is_ascii_lowercase())
+            && places.any(|at| {
+                let is_whole =
+                    !text[..at].ends_with(char::is_alphanumeric) && text[at + letters.len()..].starts_with(')');
+                is_whole && is_free(at)
+            })
     }
 
     /// Whether hardly anything stands between two values: a slip in a date or a telephone number leaves two.

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use super::{Locale, Unit};
 pub(super) use lexicon::{Lexicon, Words};
+use number::scaled;
 use reader::Reader;
 
 /// A value at its place in a text.
@@ -34,7 +35,8 @@ pub struct Stated {
 /// `==` asks whether two values state the same. A bare number, an ordinal and a reference are the same where their
 /// numbers are, since one language cites "Rule 5" where the other has only a number; and years may go without their
 /// name, as an age does ("19 or older", « 19 ans ou plus »), but a single one, since "one" may be an article. Amounts
-/// compare as [`Currency`] says. All this makes the relation not transitive, and there is no `Eq`.
+/// compare as [`Currency`] says, and cents are hundredths of any currency. All this makes the relation not transitive, and
+/// there is no `Eq`.
 ///
 /// Numbers are decimals without grouping and with a decimal point, `1234.50`; where something is counted or measured,
 /// without closing zeros of the decimals.
@@ -176,6 +178,13 @@ impl PartialEq for Value {
             }
             (Decimal(decimal), Number(number)) | (Number(number), Decimal(decimal)) => {
                 *decimal == number::trimmed(number)
+            }
+            (Money { amount, .. }, Quantity { count, unit }) | (Quantity { count, unit }, Money { amount, .. }) => {
+                **unit == *"cents" && *count == scaled(amount, 2)
+            }
+            (Hours { hours, minutes, .. }, Quantity { count, unit })
+            | (Quantity { count, unit }, Hours { hours, minutes, .. }) => {
+                **unit == *"minutes" && hours == "0" && count.parse() == Ok(*minutes)
             }
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number && age != "1"

@@ -164,9 +164,10 @@ impl<'a> Reader<'a> {
         }
         let kinds: [(u8, Read<'a>); 8] = [
             (begins::MONTH, Self::month),
+            // “Half an hour” begins with a hint.
+            (begins::TIME, Self::time),
             (begins::HINT, Self::hint),
             (begins::LEVEL, Self::reference),
-            (begins::TIME, Self::time),
             // “Twenty-first” begins with a number.
             (begins::ORDINAL, Self::ordinal_in_words),
             (begins::NUMBER, Self::number_in_words),
@@ -188,7 +189,7 @@ impl<'a> Reader<'a> {
         Some(self.push(at..at + word.len(), Value::Ordinal(number.to_string()), capitals > 1))
     }
 
-    /// "noon"
+    /// "noon", "half an hour"
     fn time(&mut self, at: usize) -> Option<usize> {
         let (end, (hours, minutes)) = self.lexicon.times.find(self.text, at)?;
         let alone = !self.text[..at].ends_with(['-', '\u{2011}']) && !self.text[end..].starts_with(['-', '\u{2011}']);
