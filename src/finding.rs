@@ -262,7 +262,7 @@ codes! {
     ParityExtraBlock = "parity/extra-block", Error;
     /// A clause has another id than its counterpart. `$there`, `$here` (ids), `$source`, `$translation`. Label `there`.
     ParityClauseId = "parity/clause-id", Error;
-    /// Two blocks in a row, or two cells, mention what the other one does in the source text. `$kind`, `$source`, `$translation`. Label `there`.
+    /// A block or a cell says what stands elsewhere in the source text: it was exchanged with another, or moved. `$kind`, `$source`, `$translation`. Label `there`.
     ParityMovedBlock = "parity/moved-block", Error;
     /// A block of the source text is two. `$kind`, `$source`, `$translation`. Label `there`.
     ParitySplitBlock = "parity/split-block", Error;

@@ -1735,13 +1735,13 @@ parity-extra-block = { $count ->
 
             <!-- recto: allow parity/extra-block "the term needs a gloss" -->
 
-parity-moved-block = what { $kind } says here, the next one says in { $source }
-    .remedy = put both, or what they say, in the order of { $source }
+parity-moved-block = what { $kind } says here, { $source } says in another place
+    .remedy = put what both say in the order of { $source }
     .there = says it here
     .explain =
-        Of two items, rows or cells each holds the figures or links of the other, so
-        two were exchanged, or what they say. What is counted and cited comes in one
-        order in every language.
+        Items, paragraphs, rows or cells hold each other’s figures or links, or one
+        of them stands elsewhere: they were exchanged or moved, or what they say.
+        What is counted and cited comes in one order in every language.
 
 parity-split-block = { $kind } of { $source } is two blocks here
     .remedy = join the two blocks, or split the one in { $source }

@@ -1780,14 +1780,14 @@ parity-extra-block = { $count ->
 
             <!-- recto: allow parity/extra-block "le terme doit être expliqué" -->
 
-parity-moved-block = ce que dit ici { $kind }, l’élément suivant le dit dans { $source }
-    .remedy = mettez les deux, ou ce qu’ils disent, dans l’ordre de { $source }
+parity-moved-block = ce que dit ici { $kind }, { $source } le dit ailleurs
+    .remedy = mettez ce que disent les deux textes dans l’ordre de { $source }
     .there = le dit ici
     .explain =
-        De deux éléments, lignes ou cellules, chacun contient les chiffres ou les
-        liens de l’autre : les deux ont été intervertis, ou ce qu’ils disent. Ce que
-        l’on compte et que l’on cite se suit dans le même ordre dans toutes les
-        langues.
+        Des éléments, paragraphes, lignes ou cellules contiennent les chiffres ou
+        les liens les uns des autres, ou l’un d’eux est ailleurs : ils ont été
+        intervertis ou déplacés, ou ce qu’ils disent. Ce que l’on compte et que
+        l’on cite se suit dans le même ordre dans toutes les langues.
 
 parity-split-block = { $kind } de { $source } devient ici deux blocs
     .remedy = réunissez les deux blocs, ou divisez celui de { $source }

@@ -98,6 +98,8 @@ impl<'a> Pair<'a> {
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
         let (mut last, mut seen) = (Last::default(), Seen::default());
+        // The steps that a finding told last was about.
+        let mut exchanged = Vec::new();
         let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
         let lost_other = LazyCell::new(|| self.notes_of_lost(Kind::OnlyOther));
         if self.other.blocks.is_empty() && !self.source.blocks.is_empty() {
@@ -148,12 +150,16 @@ impl<'a> Pair<'a> {
                     }
                     let mut found = Findings::default();
                     self.both(step, &mut last, &mut seen, &mut found);
-                    let exchanged = found.iter().next().and_then(|_| self.exchanged(at));
-                    at += if exchanged.is_some() { 2 } else { 1 };
-                    match exchanged {
-                        Some(finding) => findings.push(finding),
-                        None => findings.extend(found),
+                    if found.iter().next().is_some() && !exchanged.contains(&at) {
+                        match self.exchanged(at) {
+                            Some((finding, steps)) => {
+                                findings.push(finding);
+                                exchanged = steps;
+                            }
+                            None => findings.extend(found),
+                        }
                     }
+                    at += 1;
                 }
             }
         }
@@ -221,8 +227,22 @@ impl<'a> Pair<'a> {
 
     fn missing(&self, unit: &[usize], place: Span) -> Finding {
         let first = &self.source.blocks[unit[0]];
+        let place = if first.shape.footnote { self.place_of_reference(first).unwrap_or(place) } else { place };
         self.unit(Code::ParityMissingClause, Code::ParityMissingBlock, &self.source, unit, place)
             .label("there", self.first_line(first))
+    }
+
+    /// The block of the other text in which it would refer to a footnote that the source alone has.
+    fn place_of_reference(&self, block: &Block) -> Option<Span> {
+        let body = &self.source.text.body;
+        let note = body.footnotes.iter().position(|note| note.events.contains(&(block.events.start as usize)))?;
+        let refers = |block: &Block| {
+            let events = &body.events[block.events.start as usize..block.events.end as usize];
+            events.iter().any(|event| event.kind == EventKind::FootnoteReference(note as u32))
+        };
+        let both = self.steps.iter().filter(|step| !step.source.is_empty() && !step.other.is_empty());
+        let mut pairs = both.map(|step| self.blocks(step));
+        pairs.find(|(there, _)| refers(there)).map(|(_, here)| self.first_line(here))
     }
 
     fn extra(&self, unit: &[usize]) -> Finding {
@@ -303,27 +323,46 @@ impl<'a> Pair<'a> {
         is_reshaped.then(|| (self.named(finding).label("there", self.first_line(there)), steps))
     }
 
-    /// One finding about two blocks in a row of which each mentions what the other's counterpart does.
-    fn exchanged(&self, at: usize) -> Option<Finding> {
-        let [one, two] = self.steps.get(at..at + 2)? else { return None };
-        let ((i, j), (k, l)) = (one.one_to_one()?, two.one_to_one()?);
-        let there = [&self.source.blocks[i], &self.source.blocks[k]];
-        let here = [&self.other.blocks[j], &self.other.blocks[l]];
-        let is_other = |a: &Block, b: &Block| unmatched(&a.mentions, &b.mentions, |a, b| self.same(a, b)).is_some();
+    /// One finding about blocks near each other, as items of a list, of which each mentions what the counterpart of another
+    /// does, with the steps that it is about: two were exchanged, or one was moved.
+    fn exchanged(&self, at: usize) -> Option<(Finding, Vec<usize>)> {
+        const NEAR: usize = 12;
+        let shape = self.blocks(&self.steps[at]).0.shape;
+        let is_like = |a: &Block, b: &Block| unmatched(&a.mentions, &b.mentions, |a, b| self.same(a, b)).is_none();
+        let pair = |(step, of): (usize, &'a Step)| {
+            let (i, j) = of.one_to_one().filter(|_| !of.moved)?;
+            let (there, here) = (&self.source.blocks[i], &self.other.blocks[j]);
+            (there.shape == shape).then_some((step, there, here))
+        };
+        let pairs = self.steps.iter().enumerate().skip(at).take(NEAR).map_while(pair);
+        let unlike: Vec<_> = pairs.filter(|(_, there, here)| !is_like(there, here)).collect();
+        unlike.first().filter(|(step, ..)| *step == at)?;
+        // Of each block here, the one there that mentions the same.
+        let partners = (2..=unlike.len()).find_map(|count| {
+            let mut free: Vec<&Block> = unlike[..count].iter().map(|(_, there, _)| *there).collect();
+            let partner = |(_, _, here): &(usize, &Block, &'a Block)| {
+                let at = free.iter().position(|there| is_like(there, here))?;
+                Some((*here, free.remove(at)))
+            };
+            unlike[..count].iter().map(partner).collect::<Option<Vec<_>>>()
+        })?;
         // What mentions nothing cannot be told from another.
-        let says = |block: &Block| block.mentions.iter().any(|mention| mention.firm);
-        let is_exchanged = there.into_iter().chain(here).all(says)
-            && there[0].shape == there[1].shape
-            && is_other(there[1], here[1])
-            && !is_other(there[0], here[1])
-            && !is_other(there[1], here[0]);
-        let finding = Finding::new(Code::ParityMovedBlock, self.first_line(here[0]));
-        let finding = self.named(finding.with("kind", kind_of(&here[0].shape)));
-        is_exchanged.then(|| finding.label("there", self.first_line(there[1])))
+        let says = |(here, _): &&(&Block, &Block)| here.mentions.iter().any(|mention| mention.firm);
+        let (here, there) = partners.iter().find(says)?;
+        let finding = self.moved_block(here, self.first_line(here), self.first_line(there));
+        Some((finding, unlike[..partners.len()].iter().map(|(step, ..)| *step).collect()))
     }
 
-    /// Compares what two rows mention, cell by cell; two cells that are exchanged are told once.
-    fn cells(&self, there: &Block, here: &Block, findings: &mut Findings) {
+    /// A finding about a block, or a part of it, that stands elsewhere in the source.
+    fn moved_block(&self, block: &Block, here: Span, there: Span) -> Finding {
+        let finding = Finding::new(Code::ParityMovedBlock, here).with("kind", kind_of(&block.shape));
+        self.named(finding).label("there", there)
+    }
+
+    /// Compares what two rows mention, cell by cell; two cells that are exchanged are told once, and so are the columns
+    /// of which they are part.
+    fn cells(&self, there: &Block, here: &Block, last: &mut Last, findings: &mut Findings) {
+        let columns = last.columns.take().filter(|_| !there.shape.head);
         let in_cell =
             |block: &Block, cell| block.mentions.iter().filter(|m| m.cell == cell).cloned().collect::<Vec<_>>();
         let (said_there, said_here) = (self.source.says_in_cells(there), self.other.says_in_cells(here));
@@ -345,8 +384,11 @@ impl<'a> Pair<'a> {
             if let (false, false, Some(place), Some(place_there)) =
                 (is_other(a, b), is_other(b, a), first(here, a), first(there, b))
             {
-                let finding = Finding::new(Code::ParityMovedBlock, place).with("kind", "kind-cell");
-                findings.push(self.named(finding).label("there", place_there));
+                last.columns = Some((a, b));
+                if columns != last.columns {
+                    let finding = Finding::new(Code::ParityMovedBlock, place).with("kind", "kind-cell");
+                    findings.push(self.named(finding).label("there", place_there));
+                }
                 return;
             }
         }
@@ -355,6 +397,9 @@ impl<'a> Pair<'a> {
 
     fn moved(&self, step: &Step) -> Finding {
         let (there, here) = self.blocks(step);
+        if !matches!(here.shape.leaf, Leaf::Heading(_)) {
+            return self.moved_block(here, self.first_line(here), self.first_line(there));
+        }
         let heading = here.clause.map_or("", |clause| &self.other.text.clauses[clause as usize].heading);
         let finding = Finding::new(Code::ParityMovedClause, self.first_line(here)).with("heading", heading);
         self.named(finding).label("there", self.first_line(there))
@@ -404,7 +449,7 @@ impl<'a> Pair<'a> {
         }
         match (there.shape.leaf, here.shape.leaf) {
             (Leaf::Row(a), Leaf::Row(b)) if a != b => {}
-            (Leaf::Row(_), Leaf::Row(_)) => self.cells(there, here, findings),
+            (Leaf::Row(_), Leaf::Row(_)) => self.cells(there, here, last, findings),
             _ => self.mentions(&there.mentions, &here.mentions, (there.span, here.span), findings),
         }
     }
@@ -604,6 +649,8 @@ struct Last {
     blocks: Vec<Option<Difference>>,
     heading: Option<Difference>,
     enumerators: Enumerators,
+    /// Two cells that were exchanged in the row before.
+    columns: Option<(u16, u16)>,
 }
 
 /// How the shape of a block differs from its counterpart's.

@@ -191,8 +191,9 @@ impl Suspect<'_> {
         let is_row = matches!(block.shape.leaf, Leaf::Row(_));
         let whole = |span| Some(Untranslated { span, whole: true });
         if tally.all.is_foreign_block() {
-            // Of a row some cells may be translated.
-            let start = tally.suspicious.filter(|_| is_row).map_or(block.span.start, |start| start as u32);
+            // Some cells or sentences may be translated.
+            let is_mixed = is_row || tally.all.own > 0;
+            let start = tally.suspicious.filter(|_| is_mixed).map_or(block.span.start, |start| start as u32);
             return whole(Span { start, ..block.span });
         }
         let part = |range: Range<usize>| Untranslated { span: Span::new(self.text.file, range), whole: false };

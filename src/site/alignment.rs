@@ -124,6 +124,7 @@ pub fn align(source: &Side, other: &Side) -> Vec<Step> {
         (from_source, from_other) = (i + 1, j + 1);
     }
     aligner.find_moved(&mut steps);
+    aligner.find_moved_blocks(&mut steps);
     aligner.notes(&mut steps);
     in_order(steps)
 }
@@ -744,6 +745,33 @@ impl<'a> Aligner<'a> {
                 }
             }
         }
+    }
+
+    /// Finds blocks that seem to be missing in one place and extra in another, and are so alike that they were moved.
+    fn find_moved_blocks(&self, steps: &mut Vec<Step>) {
+        let alone = |steps: &[Step], is_alone: fn(&Step) -> bool| -> Vec<usize> {
+            (0..steps.len()).filter(|at| is_alone(&steps[*at])).collect()
+        };
+        let missing = alone(steps, |step| step.other.is_empty());
+        let mut extra = alone(steps, |step| step.source.is_empty());
+        if missing.len() * extra.len() > NEAR * NEAR * NEAR {
+            return;
+        }
+        for at in missing {
+            let i = steps[at].source.start as usize;
+            let price = |other: &usize| {
+                let j = steps[*other].other.start as usize;
+                let (there, here) = (self.source.blocks[i].shape, self.other.blocks[j].shape);
+                let is_heading = matches!(there.leaf, Leaf::Heading(_));
+                if is_heading || there != here { NEVER } else { self.cost(&[i], &[j]) }
+            };
+            let likest = extra.iter().map(|other| (price(other), *other)).min_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((_, other)) = likest.filter(|(price, _)| *price < -ELSEWHERE) {
+                (steps[at].other, steps[at].moved) = (std::mem::take(&mut steps[other].other), true);
+                extra.retain(|kept| *kept != other);
+            }
+        }
+        steps.retain(|step| !step.source.is_empty() || !step.other.is_empty());
     }
 
     /// Whether it is worth computing what two pairs of clauses cost crosswise: their words look more alike so.
