@@ -40,6 +40,10 @@ impl Project {
     }
 }
 
+/// How many folders or files a thread takes at a time. It would else take a good part of all, and the others would wait for
+/// the last at the end.
+const SOME: usize = 16;
+
 /// The folder with `site.yaml`: `start` or the nearest folder above it.
 ///
 /// # Errors
@@ -76,7 +80,7 @@ fn gather(root: &Path, is_wanted: impl Fn(&str) -> bool + Sync) -> (Project, Fin
     let read_part = |buffer: &mut Vec<u8>, part: &PathBuf| -> Option<Vec<_>> {
         Some(paths(root, part)?.into_iter().map(|path| file(path?, buffer)).collect())
     };
-    let read: Option<Vec<Vec<_>>> = parts(root).par_iter().map_init(Vec::new, read_part).collect();
+    let read: Option<Vec<Vec<_>>> = parts(root).par_iter().with_max_len(SOME).map_init(Vec::new, read_part).collect();
     // What cannot be gone through part by part is gone through as a whole.
     let whole = || folders(root).chain([root.join("site.yaml")]).flat_map(entries);
     let read_whole = || whole().filter_map(|entry| path(root, entry)).map(|path| file(path?, &mut Vec::new()));
@@ -105,7 +109,7 @@ pub fn complete(mut project: Project, mut findings: Findings) -> (Project, Findi
         let file = read_elsewhere(&project, *id, buffer)?;
         Some((*id, text_fault(*id, &file), file.data))
     };
-    let texts: Option<Vec<_>> = ids.par_iter().map_init(Vec::new, read).collect();
+    let texts: Option<Vec<_>> = ids.par_iter().with_max_len(SOME).map_init(Vec::new, read).collect();
     // What cannot be read is left out, and what comes after it has other ids.
     let Some(texts) = texts else { return self::read(&project.root) };
     for (id, fault, data) in texts {
@@ -134,7 +138,7 @@ pub fn digest(project: &Project) -> Option<u128> {
         let file = read_elsewhere(project, *id, buffer)?;
         sources.open(vec![(*id, file)]).map(drop)
     };
-    ids.par_iter().map_init(Vec::new, read).collect::<Option<()>>()?;
+    ids.par_iter().with_max_len(SOME).map_init(Vec::new, read).collect::<Option<()>>()?;
     sources.digest()
 }
 

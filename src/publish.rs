@@ -48,7 +48,7 @@ pub fn publish(
     let config = &content.config;
     let (folders, strays) = content::folders(sources);
     let opened = || -> Vec<Folder> {
-        folders.par_iter().map(|(key, files)| Folder::open(sources, config, key, files)).collect()
+        folders.par_iter().with_max_len(SOME).map(|(key, files)| Folder::open(sources, config, key, files)).collect()
     };
     let (templates, (opened, (locales, faults))) =
         rayon::join(|| Templates::load(sources).ok(), || rayon::join(opened, || locales(&config.languages, sources)));
@@ -87,6 +87,7 @@ pub fn publish(
     let named = named.into_par_iter().map_init(Buffers::default, |buffers, placed| finish(placed, buffers));
     let others = chunks(others)
         .into_par_iter()
+        .with_max_len(1)
         .map_init(Default::default, |(buffer, buffers), some| finish(place(project, apart, some, buffer)?, buffers));
     let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
     let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
@@ -108,7 +109,7 @@ pub fn publish(
 }
 
 /// How many notices a thread takes at a time: each step is done for all of them before the next, since a processor is
-/// fast at what it has just done, and few enough that they take little memory.
+/// fast at what it has just done, and few enough that they take little memory and no thread waits long for the last.
 const SOME: usize = 16;
 
 fn chunks<T>(all: Vec<T>) -> Vec<Vec<T>> {

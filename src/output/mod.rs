@@ -106,10 +106,10 @@ impl Output {
         pages: &[(String, P)],
         render: impl Fn(&P, &mut Vec<u8>) -> Result<(), Finding> + Sync,
     ) -> Result<(), Vec<Finding>> {
-        let put = |buffers: &mut Buffers, (path, page): &(String, P)| {
-            self.put(path, |bytes| render(page, bytes), buffers).err()
-        };
-        let mut findings: Vec<_> = pages.par_iter().map_init(Buffers::default, put).flatten_iter().collect();
+        let put =
+            |(path, page): &(String, P)| self.put(path, |bytes| render(page, bytes), &mut Buffers::default()).err();
+        // One at a time, since some list the whole site and take much longer than others.
+        let mut findings: Vec<_> = pages.par_iter().with_max_len(1).map(put).flatten_iter().collect();
         merge_faults(&mut findings);
         if findings.is_empty() { Ok(()) } else { Err(findings) }
     }
