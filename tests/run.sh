@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test: formatting, lints, documentation, unit and case tests, and the bundled site in a
 # real browser. Installs what the tests need and this machine lacks: Rust is all that must be there.
-# The last line tells the browser tests: `N passed, N failed`.
+# Each part of the browser tests ends with a line `N passed, N failed`; the first that fails ends the run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -26,6 +26,10 @@ install_packages() {
   fi
   local as_root=()
   [[ $(id -u) -eq 0 ]] || as_root=(sudo)
+  if [[ $(id -u) -ne 0 ]] && ! has sudo; then
+    echo "tests/run.sh: missing: ${packages[*]}. Run this once as root, who can install them." >&2
+    exit 2
+  fi
   "${as_root[@]}" apt-get update
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"
 }
