@@ -34,7 +34,7 @@ pub fn run(date: Option<Date>, format: Format, reader: &Reader) -> Outcome {
     if dashboard.has_open_clauses() {
         answer += &format!("\n{}\n", catalogue.say("status-review", &[]));
     }
-    if findings.iter().len() > 0 {
+    if !findings.is_empty() {
         let values = [("what", report::summary(&findings, &catalogue).into())];
         answer += &format!("\n{}\n", catalogue.say("status-check", &values));
     }

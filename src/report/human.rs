@@ -30,7 +30,7 @@ pub(super) fn write(
     for finding in findings.iter() {
         writeln!(out, "{}\n", canvas.draw(finding))?;
     }
-    if style.counted && findings.iter().len() > 0 {
+    if style.counted && !findings.is_empty() {
         writeln!(out, "{}", summary(findings, catalogue))?;
     }
     Ok(())

@@ -83,7 +83,7 @@ pub fn summary(findings: &Findings, catalogue: &Catalogue) -> String {
 
 /// That there are no findings, as a line; nothing where there are some.
 pub fn clean(findings: &Findings, catalogue: &Catalogue) -> String {
-    if findings.iter().len() > 0 { String::new() } else { summary(findings, catalogue) + "\n" }
+    if findings.is_empty() { summary(findings, catalogue) + "\n" } else { String::new() }
 }
 
 /// What there is to say about a code beyond the message: several lines, the last one ended.

@@ -141,7 +141,7 @@ impl Preview {
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script src=\"{OWN}preview.js\" data-number=\"{}\"></script>\n",
             self.number
         );
-        if findings.iter().next().is_some() {
+        if !findings.is_empty() {
             let sources = &self.compiled.project.sources;
             let catalogue = Catalogue::load("findings.ftl", &self.language, sources).0;
             let mut shown = Vec::new();
