@@ -160,6 +160,12 @@ fn is_qualified(unit: &str) -> bool {
     unit.contains('-')
 }
 
+/// Whether a reference is to a chapter of the statutes, P-39.1, whose letter is no part of a number where the word for it
+/// has no point: "CQLR c P-39.1".
+fn is_chapter(reference: &str) -> bool {
+    matches!(reference.as_bytes(), [b'a'..=b'z', b'-', ..])
+}
+
 impl PartialEq for Value {
     fn eq(&self, other: &Value) -> bool {
         use Value::*;
@@ -184,10 +190,17 @@ impl PartialEq for Value {
             }
             (Hours { hours, minutes, .. }, Quantity { count, unit })
             | (Quantity { count, unit }, Hours { hours, minutes, .. }) => {
-                **unit == *"minutes" && hours == "0" && count.parse() == Ok(*minutes)
+                let whole = |number: &str| number.parse::<u32>().ok();
+                **unit == *"minutes"
+                    && whole(count).zip(whole(hours)).is_some_and(|(count, hours)| {
+                        count.checked_sub(u32::from(*minutes)).is_some_and(|count| hours.checked_mul(60) == Some(count))
+                    })
             }
             (Quantity { count: age, unit }, Number(number)) | (Number(number), Quantity { count: age, unit }) => {
                 **unit == *Unit::Years.key() && age == number && age != "1"
+            }
+            (Reference(chapter), Number(number)) | (Number(number), Reference(chapter)) => {
+                chapter == number || is_chapter(chapter) && chapter[2..] == *number
             }
             _ => self.bare().is_some() && self.bare() == other.bare(),
         }

@@ -486,15 +486,21 @@ impl<'a> Reader<'a> {
             end = self.minutes(end);
         }
         for i in (0..self.found.len() - 1).rev() {
-            let (number, close) = match &self.found[i] {
+            let (number, range) = match &self.found[i] {
                 Stated {
                     value: Value::Number(number) | Value::Decimal(number) | Value::Ordinal(number),
                     range,
                     ..
-                } => (number.clone(), range.end),
+                } => (number.clone(), range.clone()),
                 _ => break,
             };
+            let close = range.end;
             if !self.joins(close, next, i + 2 < self.found.len()) || !kind.suits(&number) {
+                break;
+            }
+            // “Cut in half to 20 days”.
+            let is_ordinal = matches!(self.found[i].value, Value::Ordinal(_));
+            if !self.found[i].firm && !is_ordinal && self.words(range.start).is_none() {
                 break;
             }
             let before = &mut self.found[i];
