@@ -47,6 +47,11 @@ impl Between<'_> {
             (_, true) => alone_there.retain(|&i| !self.is_said_in_brackets(&there[i], here, places.1)),
             _ => {}
         }
+        alone_there.retain(|&i| {
+            let goes_without = |j: &usize| leaves_out_unit(there, i, &here[*j]) || leaves_out_unit(here, *j, &there[i]);
+            let counterpart = alone_here.iter().position(goes_without);
+            counterpart.map(|at| alone_here.remove(at)).is_none()
+        });
         let joined = [self.with_words(there, &mut alone_there), self.with_words(here, &mut alone_here)];
         let [there, here] = &joined;
         let mut found = Findings::default();
@@ -237,6 +242,26 @@ fn shares_unit(there: (&Mention, &str), here: (&Mention, &str)) -> bool {
     };
     let is_bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,'’-−".contains(c));
     amount(there.0).is_some_and(|count| amount(here.0) == Some(count)) && (is_bare(there.1) || is_bare(here.1))
+}
+
+/// Whether the mention at a place is a number alone that counts what one before it does, so that another text may say it
+/// with what it counts: "60 days, and a smaller one 90".
+fn leaves_out_unit(mentions: &[Mention], at: usize, whole: &Mention) -> bool {
+    let (What::Value(Value::Number(number)), What::Value(whole)) = (&mentions[at].what, &whole.what) else {
+        return false;
+    };
+    whole.amount() == Some(number) && mentions[..at].iter().any(|before| counts_same(&before.what, whole))
+}
+
+/// Whether a mention counts what a value does.
+fn counts_same(mention: &What, value: &Value) -> bool {
+    match (mention, value) {
+        (What::Value(Value::Quantity { unit, .. }), Value::Quantity { unit: other, .. }) => unit == other,
+        (What::Value(Value::Money { currency, .. }), Value::Money { currency: other, .. }) => currency == other,
+        (What::Value(Value::Hours { length, .. }), Value::Hours { length: other, .. }) => *length && *other,
+        (What::Value(Value::Percent(_)), Value::Percent(_)) => true,
+        _ => false,
+    }
 }
 
 /// The code of a difference in what is mentioned.
