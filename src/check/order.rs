@@ -114,7 +114,8 @@ pub fn exchanged<'a>(
             return Some((one.0, other.0));
         }
     }
-    [(there.in_order(), here.in_order()), (firm_there, firm_here)].into_iter().find_map(|(theirs, ours)| {
+    let moved = [(there.in_order(), here.in_order()), (firm_there.clone(), firm_here.clone())];
+    let exchanged = moved.into_iter().find_map(|(theirs, ours)| {
         let (i, k) = two_exchanged(&theirs, &ours, &same)?;
         // Whatever goes with the two has stayed where it was.
         let is_anchored = k > i + 1 && (i > 0 || k + 1 < ours.len());
@@ -140,6 +141,30 @@ pub fn exchanged<'a>(
             (moved == 0 || kept > moved) && (is_joined() || is_coordinated() || kept > 1 && moved == 0)
         };
         (near(theirs[i], theirs[k]) && (is_anchored || is_exchanged())).then(|| (theirs[i], ours[i]))
+    });
+    // What is joined stays in its order, wherever it stands in the sentence.
+    exchanged.or_else(|| {
+        let places = |of: &[&'a Mention], one: &Mention| {
+            let mut places = (0..of.len()).filter(|at| same(one, of[*at]));
+            places.next().filter(|_| places.next().is_none())
+        };
+        firm_there.windows(2).find_map(|pair| {
+            let [one, two] = [pair[0], pair[1]];
+            places(&firm_there, one).and(places(&firm_there, two))?;
+            let (of_one, of_two) = (places(&firm_here, one)?, places(&firm_here, two)?);
+            let (first, second) = (firm_here[of_two], firm_here[of_one]);
+            let is_joined = || {
+                is_joinable(one, there.between(one, two))
+                    && there.joins(one, two, false)
+                    && here.joins(first, second, false)
+            };
+            let words = || {
+                let around = there.around(one, two, &ends_there).zip(here.around(first, second, &ends_here));
+                around.map(|(there, here)| words_in_place(there, here))
+            };
+            (of_one == of_two + 1 && near(one, two) && is_joined() && words().is_some_and(|(_, moved)| moved == 0))
+                .then_some((one, first))
+        })
     })
 }
 

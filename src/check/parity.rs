@@ -98,8 +98,8 @@ impl<'a> Pair<'a> {
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
         let (mut last, mut seen) = (Last::default(), Seen::default());
-        // The steps that a finding told last was about.
-        let mut exchanged = Vec::new();
+        // The steps that findings told before were about.
+        let mut exchanged = BTreeSet::new();
         let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
         let lost_other = LazyCell::new(|| self.notes_of_lost(Kind::OnlyOther));
         if self.other.blocks.is_empty() && !self.source.blocks.is_empty() {
@@ -154,7 +154,7 @@ impl<'a> Pair<'a> {
                         match self.exchanged(at) {
                             Some((finding, steps)) => {
                                 findings.push(finding);
-                                exchanged = steps;
+                                exchanged.extend(steps);
                             }
                             None => findings.extend(found),
                         }
@@ -337,20 +337,21 @@ impl<'a> Pair<'a> {
         let pairs = self.steps.iter().enumerate().skip(at).take(NEAR).map_while(pair);
         let unlike: Vec<_> = pairs.filter(|(_, there, here)| !is_like(there, here)).collect();
         unlike.first().filter(|(step, ..)| *step == at)?;
-        // Of each block here, the one there that mentions the same.
-        let partners = (2..=unlike.len()).find_map(|count| {
-            let mut free: Vec<&Block> = unlike[..count].iter().map(|(_, there, _)| *there).collect();
-            let partner = |(_, _, here): &(usize, &Block, &'a Block)| {
-                let at = free.iter().position(|there| is_like(there, here))?;
-                Some((*here, free.remove(at)))
-            };
-            unlike[..count].iter().map(partner).collect::<Option<Vec<_>>>()
-        })?;
+        // From block to block, by what each here mentions, until the first is reached again.
+        let mut round = vec![0];
+        let mut partners = Vec::new();
+        while partners.len() < round.len() {
+            let (_, _, here) = unlike[round[partners.len()]];
+            let mut others = (0..unlike.len()).filter(|at| *at == 0 || !round.contains(at));
+            let at = others.find(|at| is_like(unlike[*at].1, here))?;
+            partners.push((here, unlike[at].1));
+            round.extend((at > 0).then_some(at));
+        }
         // What mentions nothing cannot be told from another.
         let says = |(here, _): &&(&Block, &Block)| here.mentions.iter().any(|mention| mention.firm);
         let (here, there) = partners.iter().find(says)?;
         let finding = self.moved_block(here, self.first_line(here), self.first_line(there));
-        Some((finding, unlike[..partners.len()].iter().map(|(step, ..)| *step).collect()))
+        Some((finding, round.iter().map(|at| unlike[*at].0).collect()))
     }
 
     /// A finding about a block, or a part of it, that stands elsewhere in the source.

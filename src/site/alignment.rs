@@ -747,7 +747,8 @@ impl<'a> Aligner<'a> {
         }
     }
 
-    /// Finds blocks that seem to be missing in one place and extra in another, and are so alike that they were moved.
+    /// Finds blocks that seem to be missing in one place and extra in another, and are so alike, or mention the same, that
+    /// they were moved.
     fn find_moved_blocks(&self, steps: &mut Vec<Step>) {
         let alone = |steps: &[Step], is_alone: fn(&Step) -> bool| -> Vec<usize> {
             (0..steps.len()).filter(|at| is_alone(&steps[*at])).collect()
@@ -766,7 +767,13 @@ impl<'a> Aligner<'a> {
                 if is_heading || there != here { NEVER } else { self.cost(&[i], &[j]) }
             };
             let likest = extra.iter().map(|other| (price(other), *other)).min_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, other)) = likest.filter(|(price, _)| *price < -ELSEWHERE) {
+            let mention_same = |other: usize| {
+                let (there, here) = (&self.source.blocks[i], &self.other.blocks[steps[other].other.start as usize]);
+                there.mentions.iter().any(|mention| mention.firm)
+                    && unmatched(&there.mentions, &here.mentions, alike).is_none()
+            };
+            let is_moved = |(price, other): &(f32, usize)| *price < -ELSEWHERE || *price < ELSEWHERE && mention_same(*other);
+            if let Some((_, other)) = likest.filter(is_moved) {
                 (steps[at].other, steps[at].moved) = (std::mem::take(&mut steps[other].other), true);
                 extra.retain(|kept| *kept != other);
             }
