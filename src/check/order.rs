@@ -13,6 +13,9 @@ use crate::site::alignment::first_letters;
 use crate::site::blocks::{Mention, What};
 use crate::source::Span;
 
+/// So many pairs are looked at that may have been exchanged.
+const FEW: usize = 8;
+
 /// One of two passages that mention the same.
 pub struct Passage<'a> {
     pub locale: &'a Locale,
@@ -148,23 +151,22 @@ pub fn exchanged<'a>(
             let mut places = (0..of.len()).filter(|at| same(one, of[*at]));
             places.next().filter(|_| places.next().is_none())
         };
-        firm_there.windows(2).find_map(|pair| {
+        let turned = firm_there.windows(2).filter_map(|pair| {
             let [one, two] = [pair[0], pair[1]];
-            places(&firm_there, one).and(places(&firm_there, two))?;
+            let is_joined = near(one, two) && is_joinable(one, there.between(one, two)) && there.joins(one, two, false);
+            is_joined.then_some(())?;
             let (of_one, of_two) = (places(&firm_here, one)?, places(&firm_here, two)?);
-            let (first, second) = (firm_here[of_two], firm_here[of_one]);
-            let is_joined = || {
-                is_joinable(one, there.between(one, two))
-                    && there.joins(one, two, false)
-                    && here.joins(first, second, false)
-            };
-            let words = || {
-                let around = there.around(one, two, &ends_there).zip(here.around(first, second, &ends_here));
-                around.map(|(there, here)| words_in_place(there, here))
-            };
-            (of_one == of_two + 1 && near(one, two) && is_joined() && words().is_some_and(|(_, moved)| moved == 0))
-                .then_some((one, first))
-        })
+            (of_one == of_two + 1).then_some(())?;
+            places(&firm_there, one).and(places(&firm_there, two))?;
+            Some([one, two, firm_here[of_two], firm_here[of_one]])
+        });
+        // Where there are many, all was turned round.
+        let mut few = turned.take(FEW);
+        let stays = |[one, two, first, second]: &[&'a Mention; 4]| {
+            let around = there.around(one, two, &ends_there).zip(here.around(first, second, &ends_here));
+            here.joins(first, second, false) && around.is_some_and(|(there, here)| words_in_place(there, here).1 == 0)
+        };
+        few.find(stays).map(|[one, _, first, _]| (one, first))
     })
 }
 

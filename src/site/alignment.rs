@@ -772,7 +772,8 @@ impl<'a> Aligner<'a> {
                 there.mentions.iter().any(|mention| mention.firm)
                     && unmatched(&there.mentions, &here.mentions, alike).is_none()
             };
-            let is_moved = |(price, other): &(f32, usize)| *price < -ELSEWHERE || *price < ELSEWHERE && mention_same(*other);
+            let is_moved =
+                |(price, other): &(f32, usize)| *price < -ELSEWHERE || *price < ELSEWHERE && mention_same(*other);
             if let Some((_, other)) = likest.filter(is_moved) {
                 (steps[at].other, steps[at].moved) = (std::mem::take(&mut steps[other].other), true);
                 extra.retain(|kept| *kept != other);
