@@ -88,7 +88,7 @@ pub fn publish(
     let others = chunks(others)
         .into_par_iter()
         .with_max_len(1)
-        .map_init(Default::default, |(buffer, buffers), some| finish(place(project, apart, some, buffer)?, buffers));
+        .map(|some| finish(place(project, apart, some, &mut Vec::new())?, &mut Buffers::default()));
     let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
     let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
 

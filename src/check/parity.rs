@@ -150,7 +150,7 @@ impl<'a> Pair<'a> {
                     }
                     let mut found = Findings::default();
                     self.both(step, &mut last, &mut seen, &mut found);
-                    if found.iter().next().is_some() && !exchanged.contains(&at) {
+                    if !found.is_empty() && !exchanged.contains(&at) {
                         match self.exchanged(at) {
                             Some((finding, steps)) => {
                                 findings.push(finding);
@@ -371,11 +371,11 @@ impl<'a> Pair<'a> {
         for (cell, says) in (1..).zip(said_there.into_iter().zip(said_here)) {
             let mut of_cell = Findings::default();
             self.mentions(&in_cell(there, cell), &in_cell(here, cell), (there.span, here.span), &mut of_cell);
-            if of_cell.iter().next().is_none() && says.0 != says.1 {
+            if of_cell.is_empty() && says.0 != says.1 {
                 let places = (self.first_line(there), self.first_line(here));
                 of_cell.push(self.between.one_sided(says.0, "kind-cell", places.0, places.1));
             }
-            if of_cell.iter().next().is_some() {
+            if !of_cell.is_empty() {
                 found.push((cell, of_cell));
             }
         }

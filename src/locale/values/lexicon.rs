@@ -360,9 +360,7 @@ impl Lexicon {
         while places != 0 {
             let at = places.trailing_zeros();
             places &= places - 1;
-            let rest = &bytes[at as usize..];
-            let first = rest.first_chunk().copied();
-            let first = first.unwrap_or_else(|| std::array::from_fn(|at| *rest.get(at).unwrap_or(&0)));
+            let first = first(&bytes[at as usize..]);
             let beginning = beginning(first);
             let may_begin = self.beginnings[beginning / 64] >> (beginning % 64) & 1;
             likely |= (may_begin | u64::from(OF_NUMBERS[usize::from(first[0])])) << at;
@@ -471,9 +469,16 @@ impl Likely {
 
 /// The first eight bytes of a text with the bit that tells a small letter of ASCII from its capital; other signs have it too.
 fn eight(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let eight = bytes.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| *bytes.get(at).unwrap_or(&0)));
-    u64::from_le_bytes(eight) | u64::from_le_bytes([0x20; 8])
+    u64::from_le_bytes(first(text.as_bytes())) | u64::from_le_bytes([0x20; 8])
+}
+
+/// The first so many bytes; zeros where there are fewer.
+pub(super) fn first<const N: usize>(bytes: &[u8]) -> [u8; N] {
+    bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut first = [0; N];
+        first[..bytes.len()].copy_from_slice(bytes);
+        first
+    })
 }
 
 impl<T> Phrases<T> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexicon::{After, Lexicon, begins};
+use super::lexicon::{After, Lexicon, begins, first};
 use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
 use super::{Common, Currency, Stated, Value, address, is_qualified};
 use crate::locale::Unit;
@@ -64,14 +64,7 @@ impl<'a> Reader<'a> {
         let mut before = Marks::default();
         for part in (0..bytes.len()).step_by(PART) {
             let rest = &bytes[part..];
-            let marks = match rest.first_chunk() {
-                Some(bytes) => Marks::of(bytes),
-                None => {
-                    let mut bytes = [0; PART];
-                    bytes[..rest.len()].copy_from_slice(rest);
-                    Marks::of(&bytes)
-                }
-            };
+            let marks = Marks::of(&first(rest));
             let mut places = self.lexicon.likely(rest, marks.places(&before));
             before = marks;
             while places != 0 {
