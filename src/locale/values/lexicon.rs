@@ -310,17 +310,17 @@ impl Lexicon {
 
     /// Whether a word before a number points back to what was said.
     pub(super) fn points_back(&self, word: &str) -> bool {
-        self.pointing.iter().any(|known| *known == word.to_lowercase())
+        self.pointing.contains(&word.to_lowercase())
     }
 
     /// Whether a word joins parts of a sentence that keep their order: "and".
     pub(super) fn coordinates(&self, word: &str) -> bool {
-        self.coordinating.iter().any(|known| *known == word.to_lowercase())
+        self.coordinating.contains(&word.to_lowercase())
     }
 
     /// Whether a word begins a part of a sentence that languages put before or behind the rest: "if".
     pub(super) fn subordinates(&self, word: &str) -> bool {
-        self.subordinating.iter().any(|known| *known == word.to_lowercase())
+        self.subordinating.contains(&word.to_lowercase())
     }
 
     /// Whether a text is what stands between the ends of a range, or members of a list.
