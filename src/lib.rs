@@ -9,6 +9,7 @@
 //!
 //! Every stage returns what it could make and its findings; [`load`] runs the stages that need no page.
 
+mod bytes;
 pub mod check;
 pub mod content;
 pub mod finding;

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::enumerators::Enumerators;
@@ -97,7 +97,7 @@ impl<'a> Pair<'a> {
 
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
-        let (mut last, mut seen) = (Last::default(), Seen::default());
+        let (mut last, mut seen) = (Last::default(), Seen::of(self.other.blocks));
         // The steps that findings told before were about.
         let mut exchanged = BTreeSet::new();
         let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
@@ -505,10 +505,11 @@ impl<'a> Pair<'a> {
         let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
         // Of those that say the very same in both texts one is enough.
         let same = |k: usize| written(&other[k]) == written(here);
-        let alike = || seen.get(&here.letters).into_iter().flatten().filter(|(_, k)| same(*k));
+        let pairs = seen.of_letters(here.letters);
+        let alike = || pairs.iter().filter(|(_, k)| same(*k));
         let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| *k);
         if !alike().any(|(there, _)| written(&source[*there]) == written(&source[i])) {
-            seen.entry(here.letters).or_default().push((i, j));
+            pairs.push((i, j));
         }
         let counterpart = |k: usize| self.steps.iter().filter_map(Step::one_to_one).find(|(_, other)| *other == k);
         let begins = |k: &usize| {
@@ -640,7 +641,30 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
 }
 
 /// Pairs of blocks that were looked at, by the letters of the second.
-type Seen = HashMap<u32, Vec<(usize, usize)>>;
+struct Seen {
+    /// As many letters as several blocks have, each with the pairs; sorted.
+    pairs: Vec<(u32, Vec<(usize, usize)>)>,
+    /// Those of a block that is alone with its number of letters.
+    alone: Vec<(usize, usize)>,
+}
+
+impl Seen {
+    fn of(blocks: &[Block]) -> Seen {
+        let mut letters: Vec<u32> =
+            blocks.iter().map(|block| block.letters).filter(|letters| *letters >= LONG).collect();
+        letters.sort_unstable();
+        let several = letters.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+        Seen { pairs: several.map(|same| (same[0], Vec::new())).collect(), alone: Vec::new() }
+    }
+
+    fn of_letters(&mut self, letters: u32) -> &mut Vec<(usize, usize)> {
+        self.alone.clear();
+        match self.pairs.binary_search_by_key(&letters, |(several, _)| *several) {
+            Ok(at) => &mut self.pairs[at].1,
+            Err(_) => &mut self.alone,
+        }
+    }
+}
 
 /// The differences in shape last told, so that a list that is a level deeper, or a table that has a column less, is told
 /// once and not for each of its items or rows.

@@ -8,8 +8,12 @@
 
 use std::ops::Range;
 
+use wide::u8x64;
+
+use crate::bytes::{WIDTH, are, are_letters, lie, many};
 use crate::content::markdown::{Kind, Tag};
 use crate::locale::Locale;
+use crate::locale::values::Word;
 use crate::site::Text;
 use crate::site::blocks::{self, Block, CELL, Leaf};
 use crate::source::{Sources, Span};
@@ -116,38 +120,59 @@ impl<'a> Tally<'a> {
 
     /// Counts the words of a part of the source.
     fn read(&mut self, range: Range<usize>) {
-        let (mut at, end) = (range.start, range.end);
-        while at < end {
-            // Once a sentence is known to be translated, only its end is looked for.
-            let counts = !self.quoted && !self.sentence.is_translated();
-            let rest = &self.source[at..end];
-            let word = if counts { word_of(rest) } else { before_sign(rest) };
-            if counts && !word.is_empty() {
-                self.start = self.start.or(Some(at));
-                let Suspect { locale, source_locale, .. } = self.suspect;
-                match (locale.is_function_word(word), source_locale.is_function_word(word)) {
-                    (true, false) => self.sentence.own += 1,
-                    (false, true) => self.sentence.foreign += 1,
-                    (false, false) if word.starts_with(char::is_lowercase) => self.sentence.common += 1,
-                    _ => {}
+        let mut before = Marks::default();
+        for (from, bytes) in many(&self.source.as_bytes()[range.clone()]) {
+            let marks = Marks::of(bytes, &before);
+            let words = marks.words(&before);
+            // What of them is still to be read.
+            let mut rest = u64::MAX;
+            loop {
+                // Once a sentence is known to be translated, only its end is looked for.
+                let counts = !self.quoted && !self.sentence.is_translated();
+                let next = (marks.signs | if counts { words } else { 0 }) & rest;
+                if next == 0 {
+                    break;
+                }
+                let bit = next.trailing_zeros() as usize;
+                rest = u64::MAX << bit << 1;
+                let at = range.start + from + bit;
+                if marks.signs >> bit & 1 == 1 {
+                    self.sign(at);
+                } else {
+                    let inside = (!marks.letters >> bit).trailing_zeros() as usize;
+                    let ends = bit + inside < WIDTH;
+                    let length = if ends { inside } else { word_of(&self.source[at..range.end]).len() };
+                    self.word(at, length);
                 }
             }
-            let sign = rest[word.len()..].chars().next();
-            let before = at + word.len();
-            at = before + sign.map_or(0, char::len_utf8);
-            match sign {
-                Some('«' | '“') => self.quoted = true,
-                Some('»' | '”') => self.quoted = false,
-                _ => {}
-            }
-            if self.sentence.is_foreign_sentence() && self.foreign.is_none() {
-                let from = self.start.unwrap_or(at);
-                let to = self.source[from..].find(['\n', '.']).map_or(self.source.len(), |to| from + to);
-                self.foreign = Some(from..to.max(before));
-            }
-            if matches!(sign, Some('.' | '!' | '?' | ';')) {
-                self.end_sentence(before);
-            }
+            before = marks;
+        }
+    }
+
+    fn word(&mut self, at: usize, length: usize) {
+        let start = *self.start.get_or_insert(at);
+        let Suspect { locale, source_locale, .. } = self.suspect;
+        let word = Word::at(self.source, at, length);
+        match (locale.is_function_word(word), source_locale.is_function_word(word)) {
+            (true, false) => self.sentence.own += 1,
+            (false, true) => self.sentence.foreign += 1,
+            (false, false) if word.text.starts_with(char::is_lowercase) => self.sentence.common += 1,
+            _ => {}
+        }
+        if self.sentence.is_foreign_sentence() && self.foreign.is_none() {
+            let end = at + length;
+            let to = self.source[start..].find(['\n', '.']).map_or(self.source.len(), |to| start + to);
+            self.foreign = Some(start..to.max(end));
+        }
+    }
+
+    /// Reads a sign that may end a sentence, or begin or end a quotation.
+    fn sign(&mut self, at: usize) {
+        match self.source[at..].chars().next() {
+            Some('«' | '“') => self.quoted = true,
+            Some('»' | '”') => self.quoted = false,
+            Some('.' | '!' | '?' | ';') => self.end_sentence(at),
+            _ => {}
         }
     }
 
@@ -270,7 +295,8 @@ impl Suspect<'_> {
         let tokens = copy.split_whitespace().filter(is_plain);
         for word in tokens.flat_map(|token| token.split(|c: char| !c.is_alphabetic())) {
             count += u32::from(!word.is_empty());
-            match (self.locale.is_function_word(word), self.source_locale.is_function_word(word)) {
+            let known = Word::new(word);
+            match (self.locale.is_function_word(known), self.source_locale.is_function_word(known)) {
                 (true, false) => return false,
                 (false, true) => foreign += 1,
                 (false, false) if !word.is_empty() => others.push(word),
@@ -303,33 +329,39 @@ fn holds(text: &str, word: &str) -> bool {
     })
 }
 
-/// The word that a text begins with; empty where it begins with another sign.
-fn word_of(text: &str) -> &str {
-    let letters = text.bytes().take_while(|byte| LETTERS[usize::from(*byte)]);
-    &text[..letters.count()]
+/// What some bytes are, a bit for each, the first lowest.
+#[derive(Default)]
+struct Marks {
+    /// A letter begins or goes on with it. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotation marks, signs.
+    letters: u64,
+    /// A sign of [`Tally::sign`], or a character that may be one, begins with it.
+    signs: u64,
+    /// A character of two and of three bytes that is no letter begins with it.
+    two: u64,
+    three: u64,
 }
 
-/// The text up to the first sign that may end a sentence, or begin or end a quotation.
-fn before_sign(text: &str) -> &str {
-    // Many bytes are looked at together, without a branch for each.
-    const MANY: usize = 16;
-    const SIGNS: [u8; 6] = [b'.', b'!', b'?', b';', 0xC2, 0xE2];
-    let is_sign = |byte: &u8| SIGNS.iter().fold(false, |is, sign| is | (byte == sign));
-    let (many, _) = text.as_bytes().as_chunks::<MANY>();
-    let holds = |many: &&[u8; MANY]| many.iter().fold(false, |found, byte| found | is_sign(byte));
-    let from = MANY * many.iter().take_while(|many| !holds(many)).count();
-    let others = text.as_bytes()[from..].iter().take_while(|byte| !is_sign(byte));
-    &text[..from + others.count()]
-}
-
-/// Whether a letter begins or goes on with a byte. What lies in U+0080–U+00BF and U+2000–U+2FFF is none: spaces, quotation
-/// marks, signs.
-const LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        letters[byte] = matches!(byte as u8, b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xC1 | 0xC3..=0xE1 | 0xE3..);
-        byte += 1;
+impl Marks {
+    fn of(bytes: u8x64, before: &Marks) -> Marks {
+        let is = |byte: u8| are(bytes, byte);
+        let [two, three] = [0xC2, 0xE2].map(|byte| is(byte).to_bitmask());
+        let ends = (is(b'.') | is(b'!') | is(b'?') | is(b';')).to_bitmask();
+        let letters = (are_letters(bytes) | lie(bytes, 0x80, 0xFF)).to_bitmask();
+        let back = |[here, before]: [u64; 2], by: usize| here << by | before >> (WIDTH - by);
+        let of_signs = back([two, before.two], 1) | back([three, before.three], 1) | back([three, before.three], 2);
+        Marks { letters: letters & !(two | three | of_signs), signs: ends | two | three, two, three }
     }
-    letters
-};
+
+    /// Where words begin.
+    fn words(&self, before: &Marks) -> u64 {
+        self.letters & !(self.letters << 1 | before.letters >> (WIDTH - 1))
+    }
+}
+
+/// The word that a text begins with.
+fn word_of(text: &str) -> &str {
+    let is_letter = |c: char| {
+        c.is_ascii_alphabetic() || !c.is_ascii() && !matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2fff}')
+    };
+    text.split(|c| !is_letter(c)).next().unwrap_or_default()
+}

@@ -453,13 +453,17 @@ impl<'a> Builder<'a> {
                     .with("expected", usize::from(above) + 1),
             );
         }
-        let place = |sign: &str, id: &str| {
-            let place = self.source[range.clone()].rfind(&format!("{sign}{id}"));
-            let start = place.map(|at| range.start + at + sign.len());
+        let written = &self.source[range.clone()];
+        let place = |sign: u8, before: &str, id: &str| {
+            let mut signs = memchr::memrchr_iter(sign, written.as_bytes());
+            let start = signs.find_map(|at| {
+                let rest = written[at + 1..].strip_prefix(before)?;
+                rest.starts_with(id).then(|| range.end - rest.len())
+            });
             Spanned::new(id.to_owned(), start.map_or(span, |start| self.span(&(start..start + id.len()))))
         };
-        let id = id.map(|id| place("#", id));
-        let formerly = former.iter().map(|old| place(&format!(".{FORMERLY}"), old)).collect();
+        let id = id.map(|id| place(b'#', "", id));
+        let formerly = former.iter().map(|old| place(b'.', FORMERLY, old)).collect();
         let events = self.body.events.len();
         if let Some(last) = self.body.clauses.last_mut() {
             last.events.end = events;

@@ -26,6 +26,7 @@ use crate::finding::Finding;
 use crate::source::{FileId, Sources, THEME};
 use language::{Direction, Language};
 use typography::Typography;
+use values::Word;
 
 /// Where the languages lie in the embedded theme, and in a site.
 const FOLDER: &str = "locales/";
@@ -128,7 +129,7 @@ impl Locale {
     }
 
     /// Whether a word is one that nearly every sentence of the language has.
-    pub fn is_function_word(&self, word: &str) -> bool {
+    pub fn is_function_word(&self, word: Word) -> bool {
         self.lexicon.is_function_word(word)
     }
 

@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Deserialize;
+use wide::u8x64;
+
+use crate::bytes::{are, are_letters, lie, many, places};
 
 /// Stands for something that is not words of the block's language: code, an image, a phrase in another language.
 pub const OBJECT: char = '\u{fffc}';
@@ -58,7 +61,7 @@ pub struct Typography {
     signs: Vec<char>,
     /// The first bytes of all that a rule is about; every other byte is passed over.
     starts: [bool; 256],
-    /// None of them [is plain](is_plain).
+    /// None of them [is plain](are_plain).
     spares_plain: bool,
 }
 
@@ -98,7 +101,8 @@ impl Typography {
         let after_number = rules.after_number.iter().flatten();
         let signs_after_number =
             after_number.filter(|what| what.contains(|c| !is_word(c) && c != '.')).cloned().collect();
-        let spares_plain = (0..=u8::MAX).all(|byte| !(is_plain(byte) && starts[usize::from(byte)]));
+        let is_plain = |byte: u8| are_plain(u8x64::splat(byte)).any();
+        let spares_plain = (0..=u8::MAX).all(|byte| !(starts[usize::from(byte)] && is_plain(byte)));
         Typography { rules, signs_after_number, signs, starts, spares_plain }
     }
 
@@ -106,26 +110,18 @@ impl Typography {
     /// to `edits`, which must be empty.
     pub fn edit<'a>(&'a self, text: &str, edits: &mut Vec<Edit<'a>>) {
         let mut block = Block { typography: self, text, edits, open: Vec::new() };
+        // Before it everything was looked at.
         let mut at = 0;
-        while let Some(start) = self.next(text.as_bytes(), at) {
-            at = block.rule(start);
+        for (from, bytes) in many(text.as_bytes()) {
+            let plain = if self.spares_plain { are_plain(bytes).to_bitmask() } else { 0 };
+            for start in places(!plain).map(|place| from + place) {
+                if start >= at && text.as_bytes().get(start).is_some_and(|byte| self.starts[usize::from(*byte)]) {
+                    at = block.rule(start);
+                }
+            }
         }
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
         edits.dedup_by(|next, before| next.range.start < before.range.end || next.range == before.range);
-    }
-
-    /// The next byte from `at` on that a rule may be about.
-    fn next(&self, text: &[u8], mut at: usize) -> Option<usize> {
-        let concerns = |byte: &u8| self.starts[usize::from(*byte)];
-        // Most bytes concern no rule, so many are looked at without a branch for each.
-        while let Some(many) = text[at..].first_chunk::<16>() {
-            let plain = self.spares_plain && many.iter().fold(true, |all, byte| all & is_plain(*byte));
-            if !plain && many.iter().fold(false, |found, byte| found | concerns(byte)) {
-                break;
-            }
-            at += many.len();
-        }
-        text[at..].iter().position(concerns).map(|skip| at + skip)
     }
 
     /// A text with its changes, where there is no markup to raise letters with.
@@ -441,12 +437,12 @@ impl<'a, 't> Block<'a, 't, '_> {
     }
 }
 
-/// Whether a byte is a letter, a space, a comma or a full stop; beyond ASCII all are but those that begin characters of
+/// Which bytes are letters, spaces, commas or full stops; beyond ASCII all are but those that begin characters of
 /// U+0080–U+00BF and U+2000–U+2FFF. Nearly all bytes of a text are, and the question needs no table.
-fn is_plain(byte: u8) -> bool {
-    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-    let beyond = (byte >= 0x80) & (byte != 0xC2) & (byte != 0xE2);
-    is_letter | beyond | (byte == b' ') | (byte == b',') | (byte == b'.')
+fn are_plain(bytes: u8x64) -> u8x64 {
+    let is = |byte: u8| are(bytes, byte);
+    let beyond = lie(bytes, 0x80, 0xFF) & !(is(0xC2) | is(0xE2));
+    are_letters(bytes) | beyond | is(b' ') | is(b',') | is(b'.')
 }
 
 /// A space that a rule may replace; all others were typed on purpose.

@@ -5,6 +5,9 @@
 
 use std::ops::Range;
 
+use wide::u8x64;
+
+use crate::bytes::{are_letters, lie, many};
 use crate::content::insert::{Part, Phrase};
 use crate::content::link::Destination;
 use crate::content::markdown::{Body, Kind, Tag};
@@ -398,11 +401,8 @@ impl Walk<'_> {
 
 /// How many letters and digits a text has. A character beyond ASCII counts by its first byte.
 fn letters(text: &str) -> u32 {
-    let is_letter =
-        |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3);
-    // Without branches, and so few at a time that a byte can count them: many are then looked at in one step.
-    let few = text.as_bytes().chunks(usize::from(u8::MAX));
-    few.map(|few| u32::from(few.iter().map(|byte| u8::from(is_letter(*byte))).sum::<u8>())).sum()
+    let letters = |bytes: u8x64| are_letters(bytes) | lie(bytes, b'0', b'9') | lie(bytes, 0xC3, 0xFF);
+    many(text.as_bytes()).map(|(_, bytes)| letters(bytes).to_bitmask().count_ones()).sum()
 }
 
 /// Whether an event stands within a block rather than being one or around one.

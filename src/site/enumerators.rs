@@ -55,7 +55,7 @@ fn typed(words: &str, is_heading: bool) -> Option<Enumerator> {
     // Nearly no words begin so, and the longest numeral is short.
     const LONGEST: usize = 16;
     let begins = &words.as_bytes()[..words.len().min(LONGEST)];
-    begins.iter().any(|byte| matches!(byte, b')' | b'.')).then_some(())?;
+    memchr::memchr2(b')', b'.', begins)?;
     let inner = words.strip_prefix('(').unwrap_or(words);
     let end = inner.find(|c: char| c == ')' || c.is_whitespace())?;
     let (label, rest) = (&inner[..end], &inner[end..]);

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::number::{Separators, is_space};
+use super::reader::Marks;
 use super::{Currency, Value};
+use crate::bytes::{WIDTH, first, places};
 use crate::locale::Unit;
 use crate::locale::language::Language;
 
@@ -125,7 +127,7 @@ pub(super) mod begins {
 
 /// The words of a language for values.
 pub(in crate::locale) struct Lexicon {
-    function_words: FirstWords,
+    function_words: WordTable,
     pub(super) separators: Separators,
     pub(super) months: Phrases<Month>,
     /// Whether a date in digits begins with the day; unknown where both are used.
@@ -158,7 +160,7 @@ pub(in crate::locale) struct Lexicon {
     pub(super) idioms: Phrases<String>,
     url_names: Vec<String>,
     url_words: BTreeMap<String, Vec<String>>,
-    first_words: FirstWords,
+    first_words: WordTable,
     /// The [`beginning`]s of those, a bit each.
     beginnings: Box<[u64; BEGINNINGS / 64]>,
 }
@@ -253,28 +255,27 @@ impl Lexicon {
             url_names: words.url_names.clone(),
             url_words: words.url_words.clone(),
             beginnings: Box::new([0; BEGINNINGS / 64]),
-            first_words: FirstWords::default(),
-            function_words: FirstWords::default(),
+            first_words: WordTable::default(),
+            function_words: WordTable::new(
+                language.function_words.iter().map(|word| (word.to_lowercase(), 1)).collect(),
+            ),
         };
-        let mut firsts = FirstWords::default();
-        firsts.add(&lexicon.months, begins::MONTH);
-        firsts.add(&lexicon.times, begins::TIME);
-        firsts.add(&lexicon.numbers, begins::NUMBER);
-        firsts.add(&lexicon.ordinals, begins::ORDINAL);
-        firsts.add(&lexicon.levels, begins::LEVEL);
-        firsts.add(&lexicon.hints, begins::HINT);
-        firsts.add(&lexicon.per, begins::PER);
-        firsts.add(&lexicon.rates, begins::RATE);
-        lexicon.beginnings = firsts.beginnings();
-        lexicon.first_words = firsts;
-        for word in &language.function_words {
-            lexicon.function_words.put(word.to_lowercase(), 1);
-        }
+        let mut first_words = BTreeMap::new();
+        lexicon.months.first_words(begins::MONTH, &mut first_words);
+        lexicon.times.first_words(begins::TIME, &mut first_words);
+        lexicon.numbers.first_words(begins::NUMBER, &mut first_words);
+        lexicon.ordinals.first_words(begins::ORDINAL, &mut first_words);
+        lexicon.levels.first_words(begins::LEVEL, &mut first_words);
+        lexicon.hints.first_words(begins::HINT, &mut first_words);
+        lexicon.per.first_words(begins::PER, &mut first_words);
+        lexicon.rates.first_words(begins::RATE, &mut first_words);
+        lexicon.first_words = WordTable::new(first_words);
+        lexicon.beginnings = lexicon.first_words.beginnings();
         lexicon
     }
 
     /// Whether a word is one that nearly every sentence of the language has.
-    pub(in crate::locale) fn is_function_word(&self, word: &str) -> bool {
+    pub(in crate::locale) fn is_function_word(&self, word: Word) -> bool {
         self.function_words.get(word) != 0
     }
 
@@ -353,23 +354,21 @@ impl Lexicon {
         self.url_words.iter().flat_map(|(name, words)| words.iter().map(|word| (word.as_str(), name.as_str())))
     }
 
-    /// Of places in some bytes, a bit each, those of signs, digits and words that a value may begin with: few words can.
-    /// [`Self::begins`] says which do, and costs more.
-    pub(super) fn likely(&self, bytes: &[u8], mut places: u64) -> u64 {
+    /// Of words that begin at some places, a bit each, those that a value may begin with: few can. [`Self::begins`] says which
+    /// do, and costs more. `ends` are the bytes that no word goes on with; of each word [`LETTERS`] bytes must be there.
+    pub(super) fn likely(&self, bytes: &[u8; WIDTH], words: u64, ends: u64) -> u64 {
         let mut likely = 0;
-        while places != 0 {
-            let at = places.trailing_zeros();
-            places &= places - 1;
-            let first = first(&bytes[at as usize..]);
-            let beginning = beginning(first);
+        for at in places(words) {
+            let first = first(&bytes[at..]);
+            let beginning = beginning(first, (ends >> at).trailing_zeros());
             let may_begin = self.beginnings[beginning / 64] >> (beginning % 64) & 1;
-            likely |= (may_begin | u64::from(OF_NUMBERS[usize::from(first[0])])) << at;
+            likely |= (may_begin | u64::from(IN_NUMERALS[usize::from(first[0])])) << at;
         }
         likely
     }
 
     /// Which kinds of phrase begin with a word, as flags of [`begins`].
-    pub(super) fn begins(&self, word: &str) -> u8 {
+    pub(super) fn begins(&self, word: Word) -> u8 {
         self.first_words.get(word)
     }
 }
@@ -435,13 +434,41 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Arc<Cur
 pub(super) struct Phrases<T> {
     all: Vec<(String, T)>,
     /// Those that may begin with a byte.
-    beginning: Box<[Vec<Likely>; 256]>,
+    beginning: Lists<Likely>,
     /// The places of those without small letters that end with a byte.
-    ending: Box<[Vec<u16>; 256]>,
+    ending: Lists<u16>,
+}
+
+/// A list for each byte.
+struct Lists<T> {
+    all: Vec<T>,
+    /// Where each begins, and the last ends.
+    starts: Box<[u32; 257]>,
+}
+
+impl<T> Lists<T> {
+    /// Of pairs of a byte and what is in its list, in their order there.
+    fn new(mut pairs: Vec<(u8, T)>) -> Lists<T> {
+        pairs.sort_by_key(|(byte, _)| *byte);
+        let mut starts = Box::new([0; 257]);
+        for (byte, _) in &pairs {
+            starts[usize::from(*byte) + 1] += 1;
+        }
+        for byte in 0..256 {
+            starts[byte + 1] += starts[byte];
+        }
+        Lists { all: pairs.into_iter().map(|(_, one)| one).collect(), starts }
+    }
+
+    fn of(&self, byte: u8) -> &[T] {
+        let [start, end] = [0, 1].map(|next| self.starts[usize::from(byte) + next] as usize);
+        &self.all[start..end]
+    }
 }
 
 /// A phrase by its place, and what tells most others from it: signs and letters of ASCII among its first eight bytes, of
 /// which a text has each at the same place, capitals as their small letters.
+#[derive(Clone, Copy)]
 struct Likely {
     place: u16,
     /// With so many small letters of ASCII it begins. Where the rest of this holds, they are the text's too.
@@ -472,45 +499,41 @@ fn eight(text: &str) -> u64 {
     u64::from_le_bytes(first(text.as_bytes())) | u64::from_le_bytes([0x20; 8])
 }
 
-/// The first so many bytes; zeros where there are fewer.
-pub(super) fn first<const N: usize>(bytes: &[u8]) -> [u8; N] {
-    bytes.first_chunk().copied().unwrap_or_else(|| {
-        let mut first = [0; N];
-        first[..bytes.len()].copy_from_slice(bytes);
-        first
-    })
-}
-
 impl<T> Phrases<T> {
     fn new<S: Into<String>>(phrases: impl IntoIterator<Item = (S, T)>) -> Phrases<T> {
         let mut all: Vec<(String, T)> = phrases.into_iter().map(|(text, meaning)| (text.into(), meaning)).collect();
         all.retain(|(text, _)| !text.is_empty());
         all.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         all.truncate(usize::from(u16::MAX));
-        let mut beginning = Box::new([const { Vec::new() }; 256]);
-        let mut ending = Box::new([const { Vec::new() }; 256]);
+        let (mut beginning, mut ending) = (Vec::new(), Vec::new());
         for (place, (phrase, _)) in (0..).zip(&all) {
-            first_bytes(phrase)
-                .into_iter()
-                .for_each(|byte| beginning[usize::from(byte)].push(Likely::new(place, phrase)));
+            let likely = Likely::new(place, phrase);
+            beginning.extend(first_bytes(phrase).into_iter().map(|byte| (byte, likely)));
             if !phrase.contains(char::is_lowercase) {
-                ending[usize::from(phrase.as_bytes()[phrase.len() - 1])].push(place);
+                ending.push((phrase.as_bytes()[phrase.len() - 1], place));
             }
         }
-        Phrases { all, beginning, ending }
+        Phrases { all, beginning: Lists::new(beginning), ending: Lists::new(ending) }
     }
 
     fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
+    /// Adds a flag to the first word of each.
+    fn first_words(&self, flag: u8, flags: &mut BTreeMap<String, u8>) {
+        for (phrase, _) in &self.all {
+            let first: String = phrase.chars().take_while(|c| c.is_alphanumeric()).collect();
+            *flags.entry(first.to_lowercase()).or_default() |= flag;
+        }
+    }
+
     /// The phrase at `at`: where it ends, and what it means.
     pub fn find(&self, text: &str, at: usize) -> Option<(usize, &T)> {
         let rest = &text[at..];
-        let places = &self.beginning[usize::from(*rest.as_bytes().first()?)];
         let signs = eight(rest);
-        let likely = places.iter().filter(|likely| likely.signs == signs & likely.mask);
-        likely.into_iter().find_map(|likely| {
+        let likely = self.beginning.of(*rest.as_bytes().first()?).iter();
+        likely.filter(|likely| likely.signs == signs & likely.mask).find_map(|likely| {
             let (phrase, meaning) = &self.all[usize::from(likely.place)];
             Some((at + matched(phrase, rest, usize::from(likely.known))?, meaning))
         })
@@ -519,7 +542,7 @@ impl<T> Phrases<T> {
     /// The phrase that ends at `end`: where it begins, and what it means. No phrase with small letters is found.
     pub fn find_before(&self, text: &str, from: usize, end: usize) -> Option<(usize, &T)> {
         let text = &text[from..end];
-        let places = &self.ending[usize::from(*text.as_bytes().last()?)];
+        let places = self.ending.of(*text.as_bytes().last()?);
         places.iter().find_map(|place| {
             let (phrase, meaning) = &self.all[usize::from(*place)];
             let before = text.strip_suffix(phrase.as_str())?;
@@ -586,121 +609,125 @@ fn matched(phrase: &str, text: &str, known: usize) -> Option<usize> {
     (!runs_on).then_some(text.len() - rest.len())
 }
 
+/// A word of a text.
+#[derive(Clone, Copy)]
+pub struct Word<'a> {
+    pub text: &'a str,
+    /// Its first eight bytes, letters of ASCII as small ones; zeros where it has fewer.
+    key: u64,
+}
+
+impl<'a> Word<'a> {
+    /// The word with so many bytes at a place.
+    pub fn at(text: &'a str, at: usize, length: usize) -> Word<'a> {
+        let bytes = u64::from_le_bytes(first(&text.as_bytes()[at..]));
+        let small = bytes | (!bytes >> 2) & u64::from_le_bytes([0x20; 8]);
+        Word { text: &text[at..at + length], key: if length < 8 { small & ((1 << (8 * length)) - 1) } else { small } }
+    }
+
+    pub fn new(word: &'a str) -> Word<'a> {
+        Word::at(word, 0, word.len())
+    }
+
+    /// Whether it has capitals beyond ASCII, as it only has where it begins with a capital.
+    fn has_other_capitals(self) -> bool {
+        let begins_small = self.text.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        !begins_small && self.text.contains(|c: char| !c.is_ascii() && c.is_uppercase())
+    }
+}
+
 /// Words in small letters with flags: the first words of phrases, each with the kinds of phrase that begin with it.
-struct FirstWords {
-    /// Those with one sketch together; the first list is empty.
-    alike: Vec<Vec<(String, u8)>>,
-    /// By sketch, the place in `alike`.
-    places: Box<[u16]>,
+#[derive(Default)]
+struct WordTable {
+    words: Vec<(String, u8)>,
+    /// Where each would stand, or in the next place that is free: its key and one more than its place in `words`. There are
+    /// more places than words, by a power of two; none at all where there are no words.
+    places: Box<[(u64, u16)]>,
 }
 
-impl Default for FirstWords {
-    fn default() -> Self {
-        FirstWords { alike: vec![Vec::new()], places: vec![0; SKETCHES].into_boxed_slice() }
+impl WordTable {
+    fn new(flags: BTreeMap<String, u8>) -> WordTable {
+        let mut words: Vec<(String, u8)> = flags.into_iter().filter(|(word, _)| !word.is_empty()).collect();
+        words.truncate(usize::from(u16::MAX) - 1);
+        let mut table = WordTable { places: vec![(0, 0); (3 * words.len()).next_power_of_two()].into(), words };
+        for (word, place) in table.words.iter().zip(1..) {
+            let key = Word::new(&word.0).key;
+            let mut at = table.first_place(key);
+            while table.places[at].1 != 0 {
+                at = (at + 1) & (table.places.len() - 1);
+            }
+            table.places[at] = (key, place);
+        }
+        table
     }
-}
 
-impl FirstWords {
-    fn add<T>(&mut self, phrases: &Phrases<T>, flag: u8) {
-        for (phrase, _) in &phrases.all {
-            let first: String = phrase.chars().take_while(|c| c.is_alphanumeric()).collect();
-            self.put(first.to_lowercase(), flag);
-        }
+    fn first_place(&self, key: u64) -> usize {
+        (key.wrapping_mul(GOLDEN) >> 32) as usize & (self.places.len() - 1)
     }
 
-    fn put(&mut self, word: String, flag: u8) {
-        let place = &mut self.places[sketch(word.as_bytes())];
-        if *place == 0 {
-            *place = self.alike.len() as u16;
-            self.alike.push(Vec::new());
+    /// The flags of a word; none where it is not there.
+    fn get(&self, word: Word) -> u8 {
+        let flags = self.find(word);
+        // A key has small letters of ASCII only.
+        if flags == 0 && word.has_other_capitals() {
+            return self.find(Word::new(&word.text.to_lowercase()));
         }
-        let alike = &mut self.alike[usize::from(*place)];
-        match alike.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, flags)) => *flags |= flag,
-            None => alike.push((word, flag)),
+        flags
+    }
+
+    fn find(&self, word: Word) -> u8 {
+        let mut at = self.first_place(word.key);
+        while let (key, place @ 1..) = self.places[at] {
+            if key == word.key {
+                let (known, flags) = &self.words[usize::from(place) - 1];
+                if word.text.len() < 8 || known.eq_ignore_ascii_case(word.text) {
+                    return *flags;
+                }
+            }
+            at = (at + 1) & (self.places.len() - 1);
         }
+        0
     }
 
     /// Which [`beginning`]s these words have.
     fn beginnings(&self) -> Box<[u64; BEGINNINGS / 64]> {
         let mut found = Box::new([0; BEGINNINGS / 64]);
-        // What is no word has the first.
-        found[0] = 1;
-        for (word, _) in self.alike.iter().flatten() {
-            // Signs beyond ASCII may follow, too.
-            for after in [b' ', 0xC2] {
-                let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(after);
-                let beginning = beginning(std::array::from_fn(byte));
-                found[beginning / 64] |= 1 << (beginning % 64);
-            }
+        for (word, _) in &self.words {
+            let length = Marks::of(first(word.as_bytes())).ends.trailing_zeros();
+            let beginning = beginning(first(word.as_bytes()), length);
+            found[beginning / 64] |= 1 << (beginning % 64);
         }
         found
-    }
-
-    /// Whether a word can be one of these: most words of a text cannot.
-    fn may_have(&self, word: &[u8]) -> bool {
-        // A capital has the sketch of its small letter at least in ASCII.
-        self.places[sketch(word)] != 0 || word.first().is_some_and(|first| !first.is_ascii())
-    }
-
-    fn get(&self, word: &str) -> u8 {
-        if !self.may_have(word.as_bytes()) {
-            return 0;
-        }
-        let alike = |word: &str| &self.alike[usize::from(self.places[sketch(word.as_bytes())])];
-        if let Some((_, flags)) = alike(word).iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
-            return *flags;
-        }
-        match word.chars().next() {
-            Some(first) if first.is_uppercase() && !word.is_ascii() => {
-                let small = word.to_lowercase();
-                alike(&small).iter().find(|(known, _)| *known == small).map_or(0, |(_, flags)| *flags)
-            }
-            _ => 0,
-        }
     }
 }
 
 /// So many are there.
 const BEGINNINGS: usize = 1 << 14;
 
-/// A number for the word at the start of some bytes, by its first letters; the same for capitals. All bytes beyond ASCII
-/// count as one letter. The four are looked at together.
-fn beginning(bytes: [u8; 4]) -> usize {
-    let bytes = u32::from_le_bytes(bytes);
-    let each = |byte: u8| u32::from_le_bytes([byte; 4]);
-    let beyond = bytes & each(0x80);
-    let small = bytes & each(0x7F) | each(0x20);
-    // In its highest bit, whether each byte is a letter, and then the lowest bit of the first that is none.
-    let letters = small.wrapping_add(each(0x80 - b'a')) & !small.wrapping_add(each(0x7F - b'z')) | beyond;
-    let others = !letters & each(0x80);
-    let end = (others & others.wrapping_neg()) >> 7;
-    let beyond = (beyond >> 7) * 0xFF;
-    let word = (small & !beyond | beyond) & end.wrapping_sub(1);
-    (word.wrapping_mul(GOLDEN) >> (32 - BEGINNINGS.ilog2())) as usize
+/// By so many bytes words are told apart.
+pub(super) const LETTERS: usize = 4;
+
+/// A number for a word by its first bytes and its length; the same for capitals. All letters beyond ASCII count as one. The
+/// bytes are looked at together.
+fn beginning(first: [u8; LETTERS], length: u32) -> usize {
+    let bytes = u32::from_le_bytes(first);
+    let each = |byte: u8| u32::from_le_bytes([byte; LETTERS]);
+    let beyond = (bytes & each(0x80)) >> 7;
+    let of_word = ((1_u64 << (8 * length.min(LETTERS as u32))) - 1) as u32;
+    let word = (bytes | each(0x20) | (beyond * 0xFF)) & of_word;
+    (u64::from(word).wrapping_mul(GOLDEN) >> (64 - BEGINNINGS.ilog2())) as usize
 }
 
-/// Whether a Roman numeral may begin with a byte, or another sign for a number or a clause of U+0080–U+00BF.
-const OF_NUMBERS: [bool; 256] = {
-    let mut of_numbers = [false; 256];
-    let mut bytes: &[u8] = &[b'I', b'V', b'X', b'L', b'C', 0xC2];
+/// Whether a Roman numeral may begin with a byte.
+const IN_NUMERALS: [bool; 256] = {
+    let mut in_numerals = [false; 256];
+    let mut bytes: &[u8] = b"IVXLC";
     while let [byte, others @ ..] = bytes {
-        of_numbers[*byte as usize] = true;
+        in_numerals[*byte as usize] = true;
         bytes = others;
     }
-    of_numbers
+    in_numerals
 };
 
 /// The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-const GOLDEN: u32 = 0x9E37_79B9;
-
-/// So many that few words share one.
-const SKETCHES: usize = 1 << 12;
-
-/// A number of a word by its first two letters, its last and its length, the same for capitals of ASCII.
-fn sketch(word: &[u8]) -> usize {
-    let [Some(first), Some(last)] = [word.first(), word.last()] else { return 0 };
-    let second = word.get(1).unwrap_or(first);
-    let letters = [first & 0x1F, second & 0x1F, last & 0x1F, word.len() as u8];
-    (u32::from_le_bytes(letters).wrapping_mul(GOLDEN) >> (32 - SKETCHES.ilog2())) as usize
-}
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Locale, Unit};
+pub use lexicon::Word;
 pub(super) use lexicon::{Lexicon, Words};
 use number::scaled;
 use reader::Reader;

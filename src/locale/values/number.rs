@@ -113,6 +113,12 @@ pub(super) fn is_space(c: char) -> bool {
 
 /// The end of the spaces at `at`.
 pub(super) fn skip_spaces(text: &str, at: usize) -> usize {
+    // Nearly all are one space.
+    match text.as_bytes().get(at..) {
+        Some([b'!'..=0x7F, ..]) => return at,
+        Some([b' ', b'!'..=0x7F, ..]) => return at + 1,
+        _ => {}
+    }
     text.len() - text[at..].trim_start_matches(is_space).len()
 }
 

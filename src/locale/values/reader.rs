@@ -3,9 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexicon::{After, Lexicon, begins, first};
+use wide::u8x64;
+
+use super::lexicon::{After, LETTERS, Lexicon, Word, begins};
 use super::number::{self, Digits, run, scaled, skip_spaces, trimmed};
 use super::{Common, Currency, Stated, Value, address, is_qualified};
+use crate::bytes::{WIDTH, are, are_letters, first, lie, places};
 use crate::locale::Unit;
 
 /// A text being read.
@@ -63,15 +66,15 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         let mut before = Marks::default();
         for part in (0..bytes.len()).step_by(PART) {
-            let rest = &bytes[part..];
-            let marks = Marks::of(&first(rest));
-            let mut places = self.lexicon.likely(rest, marks.places(&before));
+            let many = first(&bytes[part..]);
+            let marks = Marks::of(many);
+            let begins = marks.begins(&before);
+            let words = self.lexicon.likely(&many, begins & marks.letters, marks.ends);
+            let others = begins & !marks.letters;
             before = marks;
-            while places != 0 {
-                let place = part + places.trailing_zeros() as usize;
-                places &= places - 1;
-                if place >= at {
-                    at = self.value(place, bytes);
+            for place in places(words | others) {
+                if part + place >= at {
+                    at = self.value(part + place, bytes);
                 }
             }
         }
@@ -150,10 +153,10 @@ impl<'a> Reader<'a> {
 
     /// The value that begins with the word `at..end`.
     fn value_of_word(&mut self, at: usize, end: usize) -> Option<usize> {
-        let word = &self.text[at..end];
+        let word = Word::at(self.text, at, end - at);
         let flags = self.lexicon.begins(word);
         if flags == 0 {
-            return self.roman_ordinal(at, word);
+            return self.roman_ordinal(at, word.text);
         }
         let kinds: [(u8, Read<'a>); 8] = [
             (begins::MONTH, Self::month),
@@ -756,49 +759,49 @@ const GOES_ON: [bool; 256] = {
     goes_on
 };
 
-/// How many bytes are looked at together.
-const PART: usize = 64;
+/// Of so many bytes at a time it is told what begins with them. Behind them some are known already, so that the first
+/// bytes of every word are.
+const PART: usize = WIDTH - LETTERS;
 
-/// What the bytes of a part of a text are, a bit for each.
+/// What some bytes of a text are, a bit for each, the first lowest.
 #[derive(Default)]
-struct Marks {
-    /// A word or number may begin with it.
+pub(super) struct Marks {
+    /// A word may begin with it.
     letters: u64,
+    digits: u64,
     /// It only goes on with a character or a word.
     more: u64,
     /// A sign of addresses, or a character that may be one of numbers.
     signs: u64,
+    /// No letter goes on with it.
+    pub ends: u64,
 }
 
 impl Marks {
-    /// They are found many at a time, without a branch for each byte.
-    fn of(bytes: &[u8; PART]) -> Marks {
-        let is_letter = |byte: u8| {
-            let is_plain = (byte | 0x20).wrapping_sub(b'a') < 26;
-            is_plain | (byte.wrapping_sub(b'0') < 10) | (byte >= 0xC3) & (byte != 0xE2)
-        };
-        let is_more = |byte: u8| (byte & 0xC0 == 0x80) | (byte == b'_');
-        let is_sign = |byte: u8| (byte == b'@') | (byte == b':') | (byte == b'.') | (byte == 0xC2);
-        Marks { letters: bits(bytes.map(is_letter)), more: bits(bytes.map(is_more)), signs: bits(bytes.map(is_sign)) }
+    pub fn of(bytes: [u8; WIDTH]) -> Marks {
+        let bytes = u8x64::new(bytes);
+        let is = |byte: u8| are(bytes, byte);
+        let letters = are_letters(bytes) | lie(bytes, 0xC3, 0xFF) & !is(0xE2);
+        let of_characters = lie(bytes, 0x80, 0xBF);
+        Marks {
+            letters: letters.to_bitmask(),
+            digits: lie(bytes, b'0', b'9').to_bitmask(),
+            more: (of_characters | is(b'_')).to_bitmask(),
+            signs: (is(b'@') | is(b':') | is(b'.') | is(0xC2)).to_bitmask(),
+            ends: !(letters | of_characters).to_bitmask(),
+        }
     }
 
-    /// The places at which something may begin, given what is before the part: words and numbers, and the signs. What goes
-    /// on with a word is no place, for as many bytes as a character has; nor is what goes on with a character at all.
-    fn places(&self, before: &Marks) -> u64 {
+    /// Where something may begin, given what the part before is: words and numbers, and the signs. What goes on with a word
+    /// is no place, for as many bytes as a character has; nor is what goes on with a character at all.
+    fn begins(&self, before: &Marks) -> u64 {
         let back = |bytes: usize, [here, before]: [u64; 2]| here << bytes | before >> (PART - bytes);
-        let letters = |bytes: usize| back(bytes, [self.letters, before.letters]);
+        let here = [self.letters | self.digits, before.letters | before.digits];
+        let letters = |bytes: usize| back(bytes, here);
         let more = |bytes: usize| back(bytes, [self.more, before.more]);
         let in_word = letters(1) | more(1) & (letters(2) | more(2) & (letters(3) | more(3) & letters(4)));
-        self.signs | self.letters & !in_word
+        (self.signs | here[0] & !in_word) & (u64::MAX >> LETTERS)
     }
-}
-
-/// A bit for each, the first lowest.
-fn bits(marks: [bool; PART]) -> u64 {
-    // The lowest bits of eight bytes are gathered by one multiplication.
-    let eight = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| u8::from(marks[8 * i + k])));
-    let gathered = |eight: u64| eight.wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    (0..PART / 8).fold(0, |all, i| all | gathered(eight(i)) << (8 * i))
 }
 
 /// Whether the point at `at` has letters or digits on both sides.
