@@ -56,7 +56,7 @@ pub fn timezone() -> TimeZone {
 
 /// The words of a language, by its tag, for what is begun.
 pub fn words(tag: &str, sources: &Sources) -> Catalogue {
-    Catalogue::load(MESSAGES, tag, sources).0
+    Catalogue::load(&[MESSAGES], tag, sources).0
 }
 
 /// The files of a new site whose notices take effect on `date`, by path. Without the organisation's name a placeholder

@@ -38,7 +38,7 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let is_good = faults.is_empty();
     let (published, words) = rayon::join(
         || is_good.then(|| without_findings(surveyed, &folder, date, &progress)).flatten(),
-        || (reader.catalogue(sources), reader.locale(sources)),
+        || (reader.answers(sources), reader.locale(sources)),
     );
     if let Some(published) = published {
         let (findings, done) = match published {

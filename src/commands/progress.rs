@@ -70,7 +70,7 @@ impl Progress {
         if !self.reader.volume().verbose {
             return String::new();
         }
-        let (catalogue, locale) = (self.reader.catalogue(sources), self.reader.locale(sources));
+        let (catalogue, locale) = (self.reader.answers(sources), self.reader.locale(sources));
         let stages = self.work.stages.lock().unwrap_or_else(PoisonError::into_inner);
         let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
         let rows: Vec<(String, String)> = stages
@@ -120,7 +120,7 @@ fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
     if !goes_on(PATIENCE) {
         return;
     }
-    let catalogue = reader.catalogue(theme());
+    let catalogue = reader.answers(theme());
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style =
         |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());

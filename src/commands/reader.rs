@@ -5,8 +5,9 @@ use recto::locale::{Catalogue, Locale};
 use recto::project;
 use recto::source::Sources;
 
-/// The file of what is said to whoever runs Recto.
-pub(super) const MESSAGES: &str = "findings.ftl";
+/// The files of what is said to whoever runs Recto: what is wrong, and what was done.
+const FINDINGS: &str = "findings.ftl";
+pub(super) const ANSWERS: &str = "answers.ftl";
 
 /// Who reads what the command has to say.
 #[derive(Clone)]
@@ -26,7 +27,7 @@ impl Reader {
         };
         let asked = lang.map(str::to_owned).or_else(environment).unwrap_or_default();
         let language = asked.split('-').next().unwrap_or_default();
-        let tag = match project::theme_has(&format!("locales/{language}/{MESSAGES}")) {
+        let tag = match project::theme_has(&format!("locales/{language}/{FINDINGS}")) {
             true if icu_locale_core::Locale::try_from_str(&asked).is_ok() => &asked,
             true => language,
             false => project::fallback_language(),
@@ -46,11 +47,16 @@ impl Reader {
 
     /// The words of findings and answers.
     pub fn catalogue(&self, sources: &Sources) -> Catalogue {
-        Catalogue::load(MESSAGES, &self.tag, sources).0
+        Catalogue::load(&[FINDINGS, ANSWERS], &self.tag, sources).0
+    }
+
+    /// The words of answers alone, which are few.
+    pub fn answers(&self, sources: &Sources) -> Catalogue {
+        Catalogue::load(&[ANSWERS], &self.tag, sources).0
     }
 
     /// The forms of dates and sizes.
     pub fn locale(&self, sources: &Sources) -> Locale {
-        Locale::load(&self.tag, &self.tag, &self.tag, sources).0
+        Locale::of_forms(&self.tag, sources)
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::reader::MESSAGES;
+use super::reader::ANSWERS;
 use super::{Console, Loaded, Outcome, Reader, load, write};
 use recto::check;
 use recto::content;
@@ -324,7 +324,7 @@ impl<'a> Review<'a> {
             }
             let path =
                 format!("content/{}/{}/{APPROVED}{}.md", notice.key, version.effective, languages.code(language));
-            let words = Catalogue::load(MESSAGES, &languages[language].tag, self.sources).0;
+            let words = Catalogue::load(&[ANSWERS], &languages[language].tag, self.sources).0;
             let note = words.format("approved-note", None, &[]);
             let parts = ledger::approve(entries, language, |i| accepted[i]);
             let text = ledger::write(&parts, &addresses, complete, note.as_deref());

@@ -1,4 +1,4 @@
-//! One language's messages of one kind (`theme.ftl` or `findings.ftl`), from layered Fluent files.
+//! One language's messages of some kinds (`theme.ftl`, `findings.ftl`, `answers.ftl`), from layered Fluent files.
 //!
 //! Layers lie over one another message by message: a message in a later file replaces the earlier one with all its
 //! attributes. A fault in a file is a finding, and the file's other messages still count. Whether the languages agree
@@ -27,7 +27,7 @@ const NUMBER: &str = "NUMBER";
 /// The messages of one language.
 pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
-    /// Where the site would write its own: `locales/<language>/<kind>`.
+    /// Where the site would write its own: `locales/<language>/<kind>`, of the first kind.
     pub(super) path: String,
     /// Its files, the weakest first.
     pub(super) files: Vec<FileId>,
@@ -72,12 +72,13 @@ impl fmt::Display for MessageError {
 impl std::error::Error for MessageError {}
 
 impl Catalogue {
-    /// The messages of the language `tag` (BCP 47) of a kind, the name of their files. Faults within the language are
+    /// The messages of the language `tag` (BCP 47) of some kinds, the names of their files. Faults within the language are
     /// found here: syntax, names defined twice in a file, references to what does not exist, circles.
-    pub fn load(kind: &str, tag: &str, sources: &Sources) -> (Catalogue, Vec<Finding>) {
+    pub fn load(kinds: &[&str], tag: &str, sources: &Sources) -> (Catalogue, Vec<Finding>) {
         let locale = super::parse_tag(tag);
-        let path = format!("locales/{}/{kind}", locale.id.language);
-        Catalogue::from_files(path, &locale.id.to_string(), super::layers(&locale, kind, sources), sources)
+        let path = format!("locales/{}/{}", locale.id.language, kinds.first().unwrap_or(&""));
+        let files = kinds.iter().flat_map(|kind| super::layers(&locale, kind, sources)).collect();
+        Catalogue::from_files(path, &locale.id.to_string(), files, sources)
     }
 
     /// The same from known files, the weakest first.

@@ -1,14 +1,14 @@
-//! `language.yaml`: what a language knows besides its words, as data.
+//! `language.yaml`: what a language knows besides its words, as data; and how such files lie over one another.
 //!
 //! Everything in it is optional. What a language does not say is printed in forms that belong to no language.
 
 use std::collections::BTreeMap;
 
 use icu_plurals::PluralCategory;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter as _};
 
-use super::values::Words;
 use super::{Unit, typography};
 use crate::finding::{Code, Finding};
 use crate::source::{FileId, Sources, Span};
@@ -37,11 +37,7 @@ pub(super) struct Language {
     pub sizes: Option<Vec<String>>,
     /// By a file name's ending, in lower case.
     pub file_types: BTreeMap<String, String>,
-    /// The words by which values are found in a text.
-    pub values: Words,
     pub typography: typography::Rules,
-    /// Words that nearly every sentence has, by which the language is known.
-    pub function_words: Vec<String>,
 }
 
 /// Which way a script runs.
@@ -107,21 +103,26 @@ impl Forms {
     }
 }
 
-impl Language {
+/// Data of a language that its regions, and a site, can change key by key.
+pub(super) trait Layer: Default + DeserializeOwned {
+    /// Lays another layer over this one.
+    fn cover(&mut self, over: Self);
+
     /// Reads the layers, weakest first. A layer with a fault is left out.
-    pub fn load(files: &[FileId], sources: &Sources) -> (Language, Vec<Finding>) {
-        let (mut language, mut findings) = (Language::default(), Vec::new());
+    fn load(files: &[FileId], sources: &Sources) -> (Self, Vec<Finding>) {
+        let (mut data, mut findings) = (Self::default(), Vec::new());
         // An empty file is a finding of its own already.
         for &file in files.iter().filter(|file| !sources.text(**file).trim().is_empty()) {
-            match serde_yaml::from_str::<Language>(sources.text(file)) {
-                Ok(layer) => language.cover(layer),
+            match serde_yaml::from_str(sources.text(file)) {
+                Ok(layer) => data.cover(layer),
                 Err(error) => findings.push(finding(file, sources.text(file), &error)),
             }
         }
-        (language, findings)
+        (data, findings)
     }
+}
 
-    /// Lays another layer over this one.
+impl Layer for Language {
     fn cover(&mut self, over: Language) {
         fn put<T>(under: &mut Option<T>, over: Option<T>) {
             if over.is_some() {
@@ -142,9 +143,7 @@ impl Language {
         self.units.extend(over.units);
         self.references.extend(over.references);
         self.file_types.extend(over.file_types);
-        self.values.cover(over.values);
         self.typography.cover(over.typography);
-        self.function_words.extend(over.function_words);
     }
 }
 

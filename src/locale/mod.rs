@@ -1,8 +1,9 @@
 //! What a language writes: its messages, and its forms of dates, numbers, sums and durations.
 //!
 //! A [`Locale`] is built once per language of the site and shared by all threads. It is made of the Unicode CLDR (in
-//! ICU4X), which knows every language, and of two files that a site may override key by key: `theme.ftl`, the words of
-//! the pages, and `language.yaml`, what the CLDR does not say or says for other purposes than legal texts.
+//! ICU4X), which knows every language, and of three files that a site may override key by key: `theme.ftl`, the words of
+//! the pages, `language.yaml`, what the CLDR does not say or says for other purposes than legal texts, and `words.yaml`, by
+//! which texts are read.
 //!
 //! This room reads no disk (the texts come from [`Sources`]), writes plain text and never HTML, and names no language:
 //! what sets one apart from another is data.
@@ -24,15 +25,19 @@ pub use numbers::Unit;
 
 use crate::finding::Finding;
 use crate::source::{FileId, Sources, THEME};
-use language::{Direction, Language};
+use language::{Direction, Language, Layer};
 use typography::Typography;
-use values::Word;
+use values::{Word, Words};
 
 /// Where the languages lie in the embedded theme, and in a site.
 const FOLDER: &str = "locales/";
 
 /// The file of the words on pages.
 const MESSAGES: &str = "theme.ftl";
+
+/// The file of its forms, and that of the words by which texts are read.
+const DATA: &str = "language.yaml";
+const WORDS: &str = "words.yaml";
 
 /// A language of the site in a region.
 pub struct Locale {
@@ -56,15 +61,36 @@ impl Locale {
     /// Reads what the sources hold for a language. A tag that is none gets the CLDR's root locale.
     pub fn load(code: &str, tag: &str, name: &str, sources: &Sources) -> (Locale, Vec<Finding>) {
         let parsed = parse_tag(tag);
-        let (catalogue, mut findings) = Catalogue::load(MESSAGES, tag, sources);
-        let (mut language, faults) = Language::load(&layers(&parsed, "language.yaml", sources), sources);
+        let (catalogue, mut findings) = Catalogue::load(&[MESSAGES], tag, sources);
+        let (language, faults) = Language::load(&layers(&parsed, DATA, sources), sources);
         findings.extend(faults);
+        let (words, faults) = Words::load(&layers(&parsed, WORDS, sources), sources);
+        findings.extend(faults);
+        (Locale::new(code, (tag, parsed), name, catalogue, language, &words), findings)
+    }
+
+    /// A language that only prints dates, numbers and sizes: it has no messages, and no words to read texts by.
+    pub fn of_forms(tag: &str, sources: &Sources) -> Locale {
+        let parsed = parse_tag(tag);
+        let catalogue = Catalogue::load(&[], tag, sources).0;
+        let language = Language::load(&layers(&parsed, DATA, sources), sources).0;
+        Locale::new(tag, (tag, parsed), tag, catalogue, language, &Words::default())
+    }
+
+    fn new(
+        code: &str,
+        (tag, parsed): (&str, Tag),
+        name: &str,
+        catalogue: Catalogue,
+        mut language: Language,
+        words: &Words,
+    ) -> Locale {
         let typography = Typography::new(std::mem::take(&mut language.typography));
         let every = "the compiled CLDR data falls back to its root for any language";
         let region = parsed.id.region.map(|region| region.to_string());
         let decimals = DecimalFormatter::try_new((&parsed).into(), Default::default()).expect(every);
-        let lexicon = values::Lexicon::new(&language, region.as_deref(), numbers::separators(&decimals));
-        let locale = Locale {
+        let lexicon = values::Lexicon::new(&language, words, region.as_deref(), numbers::separators(&decimals));
+        Locale {
             code: code.into(),
             tag: tag.into(),
             name: name.into(),
@@ -76,8 +102,7 @@ impl Locale {
             decimals,
             plurals: PluralRules::try_new_cardinal((&parsed).into()).expect(every),
             lexicon,
-        };
-        (locale, findings)
+        }
     }
 
     /// A message with its values, plain text. For what the code itself prints: a catalogue that was checked has the

@@ -10,6 +10,8 @@ mod typography;
 
 const ENGLISH: &str = include_str!("../../locales/en/language.yaml");
 const FRENCH: &str = include_str!("../../locales/fr/language.yaml");
+const ENGLISH_WORDS: &str = include_str!("../../locales/en/words.yaml");
+const FRENCH_WORDS: &str = include_str!("../../locales/fr/words.yaml");
 const CANADA: &str = include_str!("../../locales/fr-CA/language.yaml");
 const FRANCE: &str = include_str!("../../locales/fr-FR/language.yaml");
 
@@ -30,7 +32,9 @@ fn sources(files: &[(&str, &str)]) -> Sources {
 pub(super) fn locale(tag: &str) -> Locale {
     let files = [
         ("theme:locales/en/language.yaml", ENGLISH),
+        ("theme:locales/en/words.yaml", ENGLISH_WORDS),
         ("theme:locales/fr/language.yaml", FRENCH),
+        ("theme:locales/fr/words.yaml", FRENCH_WORDS),
         ("theme:locales/fr-CA/language.yaml", CANADA),
         ("theme:locales/fr-FR/language.yaml", FRANCE),
     ];
@@ -241,7 +245,7 @@ only =
     ] {
         assert_eq!(locale.message(id, values), expected, "{id}");
     }
-    let (catalogue, _) = Catalogue::load("theme.ftl", "fr", &files);
+    let (catalogue, _) = Catalogue::load(&["theme.ftl"], "fr", &files);
     let format = |count: usize| catalogue.format("only", Some("remedy"), &[("count", Value::Count(count))]);
     assert_eq!(format(0).as_deref(), Some("one line"));
     assert_eq!(format(2000).as_deref(), Some("2000 lines"));
@@ -287,7 +291,7 @@ fn counts_have_the_separators_of_the_language() {
     for (tag, expected) in [("en", "1,234,567 pages"), ("fr", "1\u{202f}234\u{202f}567 pages")] {
         let path = format!("locales/{tag}/findings.ftl");
         let sources = sources(&[(&path, "pages = { $n ->\n    [one] a page\n   *[other] { NUMBER($n) } pages\n}\n")]);
-        let (catalogue, findings) = Catalogue::load("findings.ftl", tag, &sources);
+        let (catalogue, findings) = Catalogue::load(&["findings.ftl"], tag, &sources);
         assert_eq!((catalogue.say("pages", &[("n", 1_234_567.into())]).as_str(), findings.len()), (expected, 0));
         assert_eq!(catalogue.say("pages", &[("n", 1.into())]), "a page");
     }

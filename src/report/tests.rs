@@ -133,7 +133,7 @@ fn catalogue(language: &str) -> Catalogue {
         embedded: true,
     };
     let sources = Sources::new(vec![file("en", ENGLISH), file("fr", FRENCH)]);
-    let (catalogue, faults) = Catalogue::load("findings.ftl", language, &sources);
+    let (catalogue, faults) = Catalogue::load(&["findings.ftl"], language, &sources);
     assert_eq!(faults, []);
     catalogue
 }

@@ -143,7 +143,7 @@ impl Preview {
         );
         if !findings.is_empty() {
             let sources = &self.compiled.project.sources;
-            let catalogue = Catalogue::load("findings.ftl", &self.language, sources).0;
+            let catalogue = Catalogue::load(&["findings.ftl"], &self.language, sources).0;
             let mut shown = Vec::new();
             report::write(&mut shown, Format::Human, findings, sources, &catalogue, Style::PLAIN)
                 .expect("a Vec takes all that is written to it");

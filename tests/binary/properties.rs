@@ -264,7 +264,7 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
             check_span(span, sources)?;
         }
     }
-    let catalogue = Catalogue::load("findings.ftl", "fr", sources).0;
+    let catalogue = Catalogue::load(&["findings.ftl"], "fr", sources).0;
     for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
         report::write(&mut Vec::new(), format, &findings, sources, &catalogue, Style::PLAIN).expect("written");
     }

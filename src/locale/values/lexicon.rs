@@ -11,9 +11,9 @@ use super::reader::Marks;
 use super::{Currency, Value};
 use crate::bytes::{WIDTH, first, places};
 use crate::locale::Unit;
-use crate::locale::language::Language;
+use crate::locale::language::{Language, Layer};
 
-/// `values` in `language.yaml`; the English file says what each key is for.
+/// `words.yaml`; the English file says what each key is for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(in crate::locale) struct Words {
@@ -45,6 +45,8 @@ pub(in crate::locale) struct Words {
     idioms: BTreeMap<String, String>,
     url_names: Vec<String>,
     url_words: BTreeMap<String, Vec<String>>,
+    /// Words that nearly every sentence has, by which the language is known.
+    function_words: Vec<String>,
 }
 
 /// The words and abbreviations for a level of clauses.
@@ -56,9 +58,8 @@ struct Level {
     more: Vec<String>,
 }
 
-impl Words {
-    /// Lays another layer over this one.
-    pub fn cover(&mut self, over: Words) {
+impl Layer for Words {
+    fn cover(&mut self, over: Words) {
         for (list, over) in [
             (&mut self.morning, over.morning),
             (&mut self.afternoon, over.afternoon),
@@ -95,6 +96,7 @@ impl Words {
         self.references.extend(over.references);
         self.idioms.extend(over.idioms);
         self.url_words.extend(over.url_words);
+        self.function_words.extend(over.function_words);
     }
 }
 
@@ -205,9 +207,8 @@ pub(super) struct LevelWord {
 
 impl Lexicon {
     /// From the data of a language, for a region.
-    pub fn new(language: &Language, region: Option<&str>, separators: (char, char)) -> Lexicon {
-        let words = &language.values;
-        let currencies = currencies(language, region);
+    pub fn new(language: &Language, words: &Words, region: Option<&str>, separators: (char, char)) -> Lexicon {
+        let currencies = currencies(language, words, region);
         let months = words.months.iter().zip(1..).flat_map(|(spellings, number)| {
             spellings.iter().enumerate().map(move |(i, text)| (text.as_str(), Month { number, full: i == 0 }))
         });
@@ -242,7 +243,7 @@ impl Lexicon {
             pointing: words.pointing.clone(),
             coordinating: words.coordinating.clone(),
             subordinating: words.subordinating.clone(),
-            after: after(language, &currencies),
+            after: after(language, words, &currencies),
             unit_words: Phrases::of_units(&words.unit_words),
             rates: Phrases::of_units(&words.rates),
             per: Phrases::plain(&words.per),
@@ -256,9 +257,7 @@ impl Lexicon {
             url_words: words.url_words.clone(),
             beginnings: Box::new([0; BEGINNINGS / 64]),
             first_words: WordTable::default(),
-            function_words: WordTable::new(
-                language.function_words.iter().map(|word| (word.to_lowercase(), 1)).collect(),
-            ),
+            function_words: WordTable::new(words.function_words.iter().map(|word| (word.to_lowercase(), 1)).collect()),
         };
         let mut first_words = BTreeMap::new();
         lexicon.months.first_words(begins::MONTH, &mut first_words);
@@ -374,8 +373,7 @@ impl Lexicon {
 }
 
 /// All that may follow a number.
-fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) -> Phrases<After> {
-    let words = &language.values;
+fn after<'a>(language: &'a Language, words: &'a Words, currencies: &'a [(String, Arc<Currency>)]) -> Phrases<After> {
     let all = |list: &'a [String], after: After| list.iter().map(move |text| (text.clone(), after.clone()));
     let months = words.months.iter().flat_map(|spellings| all(spellings, After::Month));
     let units = words.units.iter().flat_map(|(unit, spellings)| all(spellings, After::Unit(unit.as_str().into())));
@@ -400,7 +398,7 @@ fn after<'a>(language: &'a Language, currencies: &'a [(String, Arc<Currency>)]) 
 }
 
 /// Every spelling of a currency.
-fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Arc<Currency>)> {
+fn currencies(language: &Language, words: &Words, region: Option<&str>) -> Vec<(String, Arc<Currency>)> {
     let mut spellings = Vec::new();
     let sign_of = |code: &str| language.currencies.get(code).and_then(|currency| currency.sign.clone());
     let bare = |sign: &str| {
@@ -416,7 +414,7 @@ fn currencies(language: &Language, region: Option<&str>) -> Vec<(String, Arc<Cur
         spellings.push((code.clone(), named));
         spellings.extend(currency.sign.as_deref().map(|sign| (sign.to_owned(), bare(sign))));
     }
-    for (key, words) in &language.values.currencies {
+    for (key, words) in &words.currencies {
         let is_code = key.bytes().all(|byte| byte.is_ascii_uppercase());
         let currency = match is_code {
             true => Arc::new(Currency { code: Some(key.clone()), sign: sign_of(key), bare: false }),

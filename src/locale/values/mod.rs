@@ -1,7 +1,7 @@
 //! Reading values out of running text: numbers, sums, dates, references, addresses, in a form that does not depend on
 //! the language, so that two languages can be compared.
 //!
-//! What a language calls its months, units and clauses is data (`values` in `language.yaml`); how digits, spaces and
+//! What a language calls its months, units and clauses is data (`words.yaml`); how digits, spaces and
 //! separators make a number is here. This module names no language and changes no text.
 
 mod address;
