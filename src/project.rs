@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::ops::RangeInclusive;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
@@ -194,7 +194,7 @@ fn entries(path: PathBuf) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
 /// The path of what is a file.
 fn path(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<Result<PathBuf, Finding>> {
     match entry {
-        Ok(entry) if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) => {
+        Ok(entry) if entry.path().to_str().is_none() && !is_named_well(root, entry.path()) => {
             // Of a folder and all that it holds, the folder is told.
             let bad_name = || Finding::anywhere(Code::FileBadName).with("path", relative(root, entry.path()));
             entry.file_name().to_str().is_none().then(|| Err(bad_name()))
@@ -202,6 +202,11 @@ fn path(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<Result<PathBuf,
         Ok(entry) => entry.file_type().is_file().then(|| Ok(entry.into_path())),
         Err(error) => Some(Err(walk_finding(root, &error))),
     }
+}
+
+/// Whether names below the site folder are written in UTF-8.
+fn is_named_well(root: &Path, path: &Path) -> bool {
+    path.strip_prefix(root).is_ok_and(|path| path.to_str().is_some())
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`; `faults` is what was found
@@ -291,7 +296,7 @@ fn embedded() -> impl Iterator<Item = File> {
 fn drop_copies_of_the_theme(files: &mut Vec<File>) {
     let copies: Vec<String> = files
         .iter()
-        .filter(|file| !file.embedded)
+        .filter(|file| !file.embedded && theme_may_have(&file.path))
         .filter(|file| {
             let theme = format!("{THEME}{}", file.path);
             let original = files.binary_search_by(|other| other.path.as_str().cmp(&theme));
@@ -414,7 +419,12 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 
 /// The path below `root`, with `/` on every system.
 fn relative(root: &Path, path: &Path) -> String {
-    slashes(path.strip_prefix(root).unwrap_or(path))
+    let below = || path.to_str()?.strip_prefix(root.to_str()?)?.strip_prefix('/');
+    // Nearly all are written as they shall be, and taking a path apart takes long.
+    match below().filter(|_| MAIN_SEPARATOR == '/') {
+        Some(below) if below.split('/').all(|part| !matches!(part, "" | "." | "..")) => below.to_owned(),
+        _ => slashes(path.strip_prefix(root).unwrap_or(path)),
+    }
 }
 
 fn slashes(path: &Path) -> String {

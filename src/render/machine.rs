@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::content::language::LanguageId;
 use crate::render::{escaped, pages};
@@ -12,6 +13,9 @@ use crate::source::Sources;
 
 const NAMESPACES: &str =
     "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+
+/// For how many pages a thread writes at a time.
+const SOME: usize = 256;
 
 /// The pages that name themselves as canonical, with the day on which they last changed, where that is known.
 fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
@@ -41,27 +45,37 @@ fn listed(site: &Site) -> Vec<(&str, Route, Option<Date>)> {
     pages
 }
 
-/// `sitemap.xml`: all pages, or the list of its parts where there are too many for one file.
-pub fn sitemap(site: &Site) -> String {
+/// `sitemap.xml`: all pages, or the list of its parts where there are too many for one file. It is added to `out`, as are
+/// the parts, since they are long.
+pub fn sitemap(site: &Site, out: &mut Vec<u8>) {
     let pages = listed(site);
     if pages.len() <= SITEMAP_LIMIT {
-        return url_set(site, &pages);
+        return url_set(site, &pages, out);
     }
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex {NAMESPACES}>\n");
     for part in 0..pages.len().div_ceil(SITEMAP_LIMIT) {
         let url = escaped(&routes::url(&site.config, &routes::sitemap_part(part)));
         let _ = writeln!(xml, "<sitemap><loc>{url}</loc></sitemap>");
     }
-    xml + "</sitemapindex>\n"
+    out.extend_from_slice((xml + "</sitemapindex>\n").as_bytes());
 }
 
 /// One of several sitemaps.
-pub fn sitemap_part(site: &Site, part: usize) -> String {
-    url_set(site, listed(site).chunks(SITEMAP_LIMIT).nth(part).unwrap_or_default())
+pub fn sitemap_part(site: &Site, part: usize, out: &mut Vec<u8>) {
+    url_set(site, listed(site).chunks(SITEMAP_LIMIT).nth(part).unwrap_or_default(), out);
 }
 
-fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
-    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n");
+fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)], out: &mut Vec<u8>) {
+    // It is the last of a large site to be made, so that every thread is free for it.
+    let urls: Vec<String> = pages.par_chunks(SOME).map(|pages| urls(site, pages)).collect();
+    out.reserve(NAMESPACES.len() + urls.iter().map(String::len).sum::<usize>() + 100);
+    out.extend_from_slice(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n").as_bytes());
+    urls.iter().for_each(|urls| out.extend_from_slice(urls.as_bytes()));
+    out.extend_from_slice(b"</urlset>\n");
+}
+
+fn urls(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
+    let mut xml = String::new();
     for (path, route, changed) in pages {
         let _ = write!(xml, "<url><loc>{}</loc>", escaped(&routes::url(&site.config, path)));
         if let Some(date) = changed {
@@ -77,7 +91,7 @@ fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)]) -> String {
         }
         xml.push_str("</url>\n");
     }
-    xml + "</urlset>\n"
+    xml
 }
 
 /// `robots.txt`: everything may be read.

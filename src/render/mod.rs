@@ -77,8 +77,14 @@ impl<'a> Renderer<'a> {
                 assets::publish(self.sources.file(file), address, out);
                 return Ok(());
             }
-            Route::Sitemap => machine::sitemap(self.site),
-            Route::SitemapPart(part) => machine::sitemap_part(self.site, part),
+            Route::Sitemap => {
+                machine::sitemap(self.site, out);
+                return Ok(());
+            }
+            Route::SitemapPart(part) => {
+                machine::sitemap_part(self.site, part, out);
+                return Ok(());
+            }
             Route::Robots => machine::robots(self.site),
             Route::Archive(language) => machine::archive(self.site, self.sources, language),
             Route::Feed(language) => feed::feed(self.site, language),
