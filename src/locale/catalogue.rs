@@ -135,6 +135,9 @@ impl Catalogue {
 
     /// Prints a message with texts for its variables. A whole number may choose plural forms; it prints as given.
     pub(super) fn message(&self, id: &str, values: &[(&str, &str)]) -> Result<String, MessageError> {
+        if let Some(text) = self.joined(id, values) {
+            return Ok(text);
+        }
         let values = values.iter().map(|(name, text)| (*name, number_or_text(text)));
         match self.resolve(id, None, &values.collect()) {
             Some((text, None)) => Ok(text),
@@ -143,6 +146,21 @@ impl Catalogue {
                 Err(MessageError::Unknown { id: id.into(), suggestion: nearest(id, self.printable()).map(Into::into) })
             }
         }
+    }
+
+    /// A message of words and variables alone, as most are: they need only be joined. None for any other.
+    fn joined(&self, id: &str, values: &[(&str, &str)]) -> Option<String> {
+        let mut text = String::new();
+        for element in &self.bundle.get_message(id)?.value()?.elements {
+            text.push_str(match element {
+                ast::PatternElement::TextElement { value } => value,
+                ast::PatternElement::Placeable {
+                    expression: ast::Expression::Inline(ast::InlineExpression::VariableReference { id }),
+                } => values.iter().find(|(name, _)| *name == id.name)?.1,
+                ast::PatternElement::Placeable { .. } => return None,
+            });
+        }
+        Some(text)
     }
 
     /// The messages that need no values, in the order of their ids.

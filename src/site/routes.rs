@@ -232,7 +232,7 @@ pub fn of_notice(
 
 /// Path of the index page of a language.
 pub fn index(config: &Config, language: LanguageId) -> String {
-    format!("/{}/", config.languages.code(language))
+    ["/", config.languages.code(language), "/"].concat()
 }
 
 /// Path of the base page of a notice.
@@ -242,7 +242,7 @@ pub fn base(config: &Config, notice: &Notice, language: LanguageId) -> String {
 
 /// Path of the base page of a notice with a slug.
 pub fn base_of(config: &Config, slug: &PerLanguage<String>, language: LanguageId) -> String {
-    format!("/{}/{}/", config.languages.code(language), slug[language])
+    ["/", config.languages.code(language), "/", &slug[language], "/"].concat()
 }
 
 /// Path of the permanent page of a version.
@@ -303,15 +303,15 @@ pub fn sitemap_part(part: usize) -> String {
 /// The file that holds what is served at a path.
 pub fn file(path: &str) -> String {
     let file = path.trim_start_matches('/');
-    if path.ends_with('/') { format!("{file}index.html") } else { file.to_owned() }
+    if path.ends_with('/') { [file, "index.html"].concat() } else { file.to_owned() }
 }
 
 /// What a page prints to lead to a path.
 pub fn href(config: &Config, path: &str) -> String {
-    format!("{}{}", config.url.path.trim_end_matches('/'), path)
+    [config.url.path.trim_end_matches('/'), path].concat()
 }
 
 /// The absolute URL of a path.
 pub fn url(config: &Config, path: &str) -> String {
-    format!("{}{}", config.url.origin, href(config, path))
+    [&config.url.origin, config.url.path.trim_end_matches('/'), path].concat()
 }

@@ -77,11 +77,12 @@ pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<
     if let Some((end, digits)) = in_letters(text, start) {
         return Some((start..end, digits));
     }
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    let mut at = start;
-    while groups.len() < 7 {
+    let mut groups: [Range<usize>; 7] = Default::default();
+    let (mut at, mut many) = (start, 0);
+    while many < groups.len() {
         let end = run(text, at);
-        groups.push(at..end);
+        groups[many] = at..end;
+        many += 1;
         // Between the groups stands one sign, or a bracket with a space.
         let rest = &text[end..];
         let next = rest.trim_start_matches([')', '(', '-', '.', ' ', '\u{a0}', '\u{202f}', '\u{2011}', '\u{2013}']);
@@ -91,10 +92,14 @@ pub(super) fn telephone(text: &str, start: usize, from: usize) -> Option<(Range<
         }
         at = end + between.len();
     }
+    let groups = &groups[..many];
     let before = &text[from..start];
+    let plus = before.ends_with('+') || before.ends_with("+(");
+    if groups.len() == 1 && !plus {
+        return None;
+    }
     let opened = before.ends_with('(');
     let begin = |signs: usize| start - signs;
-    let plus = before.ends_with('+') || before.ends_with("+(");
     let lengths = |count: usize| groups[..count].iter().map(Range::len).collect::<Vec<_>>();
     let digits = |count: usize| groups[..count].iter().map(|group| &text[group.clone()]).collect::<String>();
     let done = |count: usize, signs: usize| {
@@ -133,6 +138,7 @@ fn in_letters(text: &str, start: usize) -> Option<(usize, String)> {
         .filter(|rest| rest.starts_with(is_sign))
         .map_or(start, |rest| text.len() - rest.trim_start_matches(is_sign).len());
     let end = run(text, at);
+    (end == at + 3 && text[at..].starts_with('8')).then_some(())?;
     let after = text[end..].chars().next().filter(|c| is_sign(*c))?;
     let name = end + after.len_utf8();
     let part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
@@ -142,7 +148,6 @@ fn in_letters(text: &str, start: usize) -> Option<(usize, String)> {
     let is_name = letters.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
         && letters.bytes().filter(u8::is_ascii_uppercase).count() > 1
         && (after == '-' || letters.contains('-') || !letters.contains(|c: char| c.is_ascii_lowercase()));
-    let is_toll_free = end == at + 3 && text[at..].starts_with('8');
     let keys = letters.bytes().filter(u8::is_ascii_alphanumeric).map(|key| match key.to_ascii_uppercase() {
         b'A'..=b'C' => '2',
         b'D'..=b'F' => '3',
@@ -155,7 +160,7 @@ fn in_letters(text: &str, start: usize) -> Option<(usize, String)> {
         digit => char::from(digit),
     });
     let digits: String = text[at..end].chars().chain(keys.take(7)).collect();
-    (is_name && is_toll_free && digits.len() == 10).then_some((name + length, digits))
+    (is_name && digits.len() == 10).then_some((name + length, digits))
 }
 
 /// See [`super::Common::url`].

@@ -57,7 +57,7 @@ pub(super) fn digits(text: &str, start: usize, separators: Separators) -> Digits
         let end = run(text, start);
         return Digits { number: text[start..end].to_owned(), end, decimal: false };
     }
-    if points == 0 {
+    if points == 0 && number.starts_with('0') {
         let trimmed = number.trim_start_matches('0');
         number = if trimmed.is_empty() { "0".into() } else { trimmed.into() };
     }
