@@ -201,8 +201,7 @@ impl<'a> Pair<'a> {
             text: self.other.text,
             source_text: self.source.text,
             sources: self.scope.sources,
-            locale: &self.scope.locales[other.0],
-            source_locale: &self.scope.locales[source.0],
+            function_words: self.scope.common.function_words([other.0, source.0].map(|id| &self.scope.locales[id])),
         }
     }
 

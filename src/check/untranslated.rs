@@ -12,8 +12,7 @@ use wide::u8x64;
 
 use crate::bytes::{WIDTH, are, are_letters, lie, many};
 use crate::content::markdown::{Kind, Tag};
-use crate::locale::Locale;
-use crate::locale::values::Word;
+use crate::locale::values::{FunctionWords, Word};
 use crate::site::Text;
 use crate::site::blocks::{self, Block, CELL, Leaf};
 use crate::source::{Sources, Span};
@@ -30,8 +29,8 @@ pub struct Suspect<'a> {
     pub text: &'a Text,
     pub source_text: &'a Text,
     pub sources: &'a Sources,
-    pub locale: &'a Locale,
-    pub source_locale: &'a Locale,
+    /// Those of their languages.
+    pub function_words: FunctionWords<'a>,
 }
 
 /// What is not translated.
@@ -151,12 +150,11 @@ impl<'a> Tally<'a> {
 
     fn word(&mut self, at: usize, length: usize) {
         let start = *self.start.get_or_insert(at);
-        let Suspect { locale, source_locale, .. } = self.suspect;
         let word = Word::at(self.source, at, length);
-        match (locale.is_function_word(word), source_locale.is_function_word(word)) {
-            (true, false) => self.sentence.own += 1,
-            (false, true) => self.sentence.foreign += 1,
-            (false, false) if word.text.starts_with(char::is_lowercase) => self.sentence.common += 1,
+        match self.suspect.function_words.has(word) {
+            [true, false] => self.sentence.own += 1,
+            [false, true] => self.sentence.foreign += 1,
+            [false, false] if word.text.starts_with(char::is_lowercase) => self.sentence.common += 1,
             _ => {}
         }
         if self.sentence.is_foreign_sentence() && self.foreign.is_none() {
@@ -295,11 +293,10 @@ impl Suspect<'_> {
         let tokens = copy.split_whitespace().filter(is_plain);
         for word in tokens.flat_map(|token| token.split(|c: char| !c.is_alphabetic())) {
             count += u32::from(!word.is_empty());
-            let known = Word::new(word);
-            match (self.locale.is_function_word(known), self.source_locale.is_function_word(known)) {
-                (true, false) => return false,
-                (false, true) => foreign += 1,
-                (false, false) if !word.is_empty() => others.push(word),
+            match self.function_words.has(Word::new(word)) {
+                [true, false] => return false,
+                [false, true] => foreign += 1,
+                [false, false] if !word.is_empty() => others.push(word),
                 _ => {}
             }
         }

@@ -27,7 +27,7 @@ use crate::finding::Finding;
 use crate::source::{FileId, Sources, THEME};
 use language::{Direction, Language, Layer};
 use typography::Typography;
-use values::{Word, Words};
+use values::Words;
 
 /// Where the languages lie in the embedded theme, and in a site.
 const FOLDER: &str = "locales/";
@@ -151,11 +151,6 @@ impl Locale {
     /// What the language calls another in running text, by that one's code, where it says so.
     pub fn language_name(&self, code: &str) -> Option<&str> {
         self.language.languages.get(code).map(String::as_str)
-    }
-
-    /// Whether a word is one that nearly every sentence of the language has.
-    pub fn is_function_word(&self, word: Word) -> bool {
-        self.lexicon.is_function_word(word)
     }
 
     /// What a reader calls a kind of file, by the ending of its name.

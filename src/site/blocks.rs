@@ -12,7 +12,7 @@ use crate::content::insert::{Part, Phrase};
 use crate::content::link::Destination;
 use crate::content::markdown::{Body, Kind, Tag};
 use crate::locale::Locale;
-use crate::locale::values::{Common, Value};
+use crate::locale::values::{Common, Stated, Value};
 use crate::site::alignment::{alike, unmatched};
 use crate::source::{FileId, Span};
 
@@ -337,8 +337,11 @@ impl Walk<'_> {
         let (first, last) = (body.events[events.start], body.events[events.end - 1]);
         let end = first.end.max(last.end) as usize;
         let end = first.start as usize + source[first.start as usize..end].trim_end().len();
-        let letters = letters(&self.words.text);
-        let mentions = self.mentions(events.clone());
+        let (stated, letters) = match self.reading.values {
+            Some((locale, common)) => locale.values_and_letters(&self.words.text, common),
+            None => (Vec::new(), letters(&self.words.text)),
+        };
+        let mentions = self.mentions(events.clone(), stated);
         let begins = self.shape.begins && (self.shape.lists > 0 || self.shape.definition);
         let head = body.events[events.start].kind == Kind::Open(Tag::TableHead);
         let shape = Shape { leaf, begins, head, ..self.shape };
@@ -353,10 +356,10 @@ impl Walk<'_> {
         });
     }
 
-    /// What the block in `words` mentions, in the order of its kind and place.
-    fn mentions(&mut self, events: Range<usize>) -> Box<[Mention]> {
+    /// What the block in `words` mentions besides the values it states, and those, in the order of their kinds and places.
+    fn mentions(&mut self, events: Range<usize>, stated: Vec<Stated>) -> Box<[Mention]> {
         let Reading { file, body, values, .. } = self.reading;
-        let Some((locale, common)) = values else { return Box::default() };
+        let Some((_, common)) = values else { return Box::default() };
         let mentions = &mut self.mentions;
         // What links lead to, and where each link is written.
         let mut links: Vec<(Range<usize>, What)> = Vec::new();
@@ -382,7 +385,7 @@ impl Walk<'_> {
                 _ => {}
             }
         }
-        for stated in locale.values(&self.words.text, common) {
+        for stated in stated {
             let place = self.words.place(stated.range.clone());
             let what = What::Value(stated.value);
             // A link that is its own label leads to what it says.
@@ -399,7 +402,7 @@ impl Walk<'_> {
     }
 }
 
-/// How many letters and digits a text has. A character beyond ASCII counts by its first byte.
+/// How many letters and digits a text has, as where its values are read.
 fn letters(text: &str) -> u32 {
     let letters = |bytes: u8x64| are_letters(bytes) | lie(bytes, b'0', b'9') | lie(bytes, 0xC3, 0xFF);
     many(text.as_bytes()).map(|(_, bytes)| letters(bytes).to_bitmask().count_ones()).sum()

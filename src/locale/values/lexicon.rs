@@ -117,19 +117,19 @@ pub(super) enum After {
 
 /// Which kinds of phrase begin with a word.
 pub(super) mod begins {
-    pub const MONTH: u8 = 1;
-    pub const NUMBER: u8 = 2;
-    pub const ORDINAL: u8 = 4;
-    pub const LEVEL: u8 = 8;
-    pub const TIME: u8 = 16;
-    pub const HINT: u8 = 32;
-    pub const PER: u8 = 64;
-    pub const RATE: u8 = 128;
+    pub const MONTH: u64 = 1;
+    pub const NUMBER: u64 = 2;
+    pub const ORDINAL: u64 = 4;
+    pub const LEVEL: u64 = 8;
+    pub const TIME: u64 = 16;
+    pub const HINT: u64 = 32;
+    pub const PER: u64 = 64;
+    pub const RATE: u64 = 128;
 }
 
 /// The words of a language for values.
 pub(in crate::locale) struct Lexicon {
-    function_words: WordTable,
+    function_words: Vec<String>,
     pub(super) separators: Separators,
     pub(super) months: Phrases<Month>,
     /// Whether a date in digits begins with the day; unknown where both are used.
@@ -257,7 +257,7 @@ impl Lexicon {
             url_words: words.url_words.clone(),
             beginnings: Box::new([0; BEGINNINGS / 64]),
             first_words: WordTable::default(),
-            function_words: WordTable::new(words.function_words.iter().map(|word| (word.to_lowercase(), 1)).collect()),
+            function_words: words.function_words.iter().map(|word| word.to_lowercase()).collect(),
         };
         let mut first_words = BTreeMap::new();
         lexicon.months.first_words(begins::MONTH, &mut first_words);
@@ -273,9 +273,9 @@ impl Lexicon {
         lexicon
     }
 
-    /// Whether a word is one that nearly every sentence of the language has.
-    pub(in crate::locale) fn is_function_word(&self, word: Word) -> bool {
-        self.function_words.get(word) != 0
+    /// Words that nearly every sentence of the language has, in small letters.
+    pub(super) fn function_words(&self) -> &[String] {
+        &self.function_words
     }
 
     /// Whether the language says nothing of values.
@@ -367,7 +367,7 @@ impl Lexicon {
     }
 
     /// Which kinds of phrase begin with a word, as flags of [`begins`].
-    pub(super) fn begins(&self, word: Word) -> u8 {
+    pub(super) fn begins(&self, word: Word) -> u64 {
         self.first_words.get(word)
     }
 }
@@ -519,7 +519,7 @@ impl<T> Phrases<T> {
     }
 
     /// Adds a flag to the first word of each.
-    fn first_words(&self, flag: u8, flags: &mut BTreeMap<String, u8>) {
+    fn first_words(&self, flag: u64, flags: &mut BTreeMap<String, u64>) {
         for (phrase, _) in &self.all {
             let first: String = phrase.chars().take_while(|c| c.is_alphanumeric()).collect();
             *flags.entry(first.to_lowercase()).or_default() |= flag;
@@ -634,18 +634,19 @@ impl<'a> Word<'a> {
     }
 }
 
-/// Words in small letters with flags: the first words of phrases, each with the kinds of phrase that begin with it.
-#[derive(Default)]
-struct WordTable {
-    words: Vec<(String, u8)>,
+/// Words in small letters with flags: the first words of phrases, each with the kinds of phrase that begin with it; function
+/// words, each with the languages that have it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct WordTable {
+    words: Vec<(String, u64)>,
     /// Where each would stand, or in the next place that is free: its key and one more than its place in `words`. There are
     /// more places than words, by a power of two; none at all where there are no words.
     places: Box<[(u64, u16)]>,
 }
 
 impl WordTable {
-    fn new(flags: BTreeMap<String, u8>) -> WordTable {
-        let mut words: Vec<(String, u8)> = flags.into_iter().filter(|(word, _)| !word.is_empty()).collect();
+    pub fn new(flags: BTreeMap<String, u64>) -> WordTable {
+        let mut words: Vec<(String, u64)> = flags.into_iter().filter(|(word, _)| !word.is_empty()).collect();
         words.truncate(usize::from(u16::MAX) - 1);
         let mut table = WordTable { places: vec![(0, 0); (3 * words.len()).next_power_of_two()].into(), words };
         for (word, place) in table.words.iter().zip(1..) {
@@ -660,11 +661,11 @@ impl WordTable {
     }
 
     fn first_place(&self, key: u64) -> usize {
-        (key.wrapping_mul(GOLDEN) >> 32) as usize & (self.places.len() - 1)
+        (key.wrapping_mul(GOLDEN) >> 40) as usize & (self.places.len() - 1)
     }
 
     /// The flags of a word; none where it is not there.
-    fn get(&self, word: Word) -> u8 {
+    pub fn get(&self, word: Word) -> u64 {
         let flags = self.find(word);
         // A key has small letters of ASCII only.
         if flags == 0 && word.has_other_capitals() {
@@ -673,7 +674,7 @@ impl WordTable {
         flags
     }
 
-    fn find(&self, word: Word) -> u8 {
+    fn find(&self, word: Word) -> u64 {
         let mut at = self.first_place(word.key);
         while let (key, place @ 1..) = self.places[at] {
             if key == word.key {

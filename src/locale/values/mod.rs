@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use super::{Locale, Unit};
 pub use lexicon::Word;
+use lexicon::WordTable;
 pub(super) use lexicon::{Lexicon, Words};
 use number::scaled;
 use reader::Reader;
@@ -217,13 +218,38 @@ pub struct Common {
     url_words: BTreeMap<String, String>,
     /// Whether each of them has data to read values by; else only digits and addresses compare.
     words: bool,
+    /// Their codes. A language has the bit of its place here; the 65th and further ones have none.
+    codes: Vec<String>,
+    /// The function words of all, each with the languages that have it.
+    function_words: WordTable,
+}
+
+/// Words that nearly every sentence of two languages has.
+#[derive(Clone, Copy)]
+pub struct FunctionWords<'a> {
+    words: &'a WordTable,
+    languages: [u64; 2],
+}
+
+impl FunctionWords<'_> {
+    /// Whether a word is one of each language.
+    pub fn has(self, word: Word) -> [bool; 2] {
+        let has_it = self.words.get(word);
+        self.languages.map(|language| has_it & language != 0)
+    }
 }
 
 impl Common {
     /// Of the languages that will be compared.
     pub fn of<'a>(locales: impl IntoIterator<Item = &'a Locale>) -> Common {
-        let mut common = Common { languages: Vec::new(), url_words: BTreeMap::new(), words: true };
-        for locale in locales {
+        let (languages, url_words, codes, function_words) = Default::default();
+        let mut common = Common { languages, url_words, words: true, codes, function_words };
+        let mut function_words = BTreeMap::new();
+        for (locale, place) in locales.into_iter().zip(0..) {
+            common.codes.push(locale.code.clone());
+            for word in locale.lexicon.function_words() {
+                *function_words.entry(word.clone()).or_default() |= 1_u64.checked_shl(place).unwrap_or_default();
+            }
             common.words &= !locale.lexicon.is_empty();
             let subtag = locale.tag.split('-').next().unwrap_or_default();
             for name in [locale.code.as_str(), subtag].into_iter().chain(locale.lexicon.url_names()) {
@@ -234,7 +260,15 @@ impl Common {
         }
         common.languages.sort_unstable();
         common.languages.dedup();
+        common.function_words = WordTable::new(function_words);
         common
+    }
+
+    /// The function words of two of the languages.
+    pub fn function_words(&self, languages: [&Locale; 2]) -> FunctionWords<'_> {
+        let place = |locale: &Locale| self.codes.iter().position(|code| *code == locale.code);
+        let bit = |locale| place(locale).and_then(|place| 1_u64.checked_shl(place as u32)).unwrap_or_default();
+        FunctionWords { words: &self.function_words, languages: languages.map(bit) }
     }
 
     /// A URL without what sets apart the same page in these languages: scheme, `www`, a language as subdomain, segment
@@ -248,6 +282,11 @@ impl Locale {
     /// The values that a text in this language states, in their order; none overlaps another. `common` is of all
     /// languages with which the values will be compared.
     pub fn values(&self, text: &str, common: &Common) -> Vec<Stated> {
+        self.values_and_letters(text, common).0
+    }
+
+    /// The same, and how many letters and digits the text has. A letter beyond ASCII counts by its first byte.
+    pub fn values_and_letters(&self, text: &str, common: &Common) -> (Vec<Stated>, u32) {
         Reader::new(text, &self.lexicon, common).read()
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub lexicon: &'a Lexicon,
     common: &'a Common,
     pub found: Vec<Stated>,
+    /// So many letters and digits were passed.
+    letters: u32,
 }
 
 /// Reads what begins at a place: where it ends, if it is there.
@@ -56,11 +58,11 @@ enum Kind {
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon, common: &'a Common) -> Reader<'a> {
-        Reader { text, lexicon, common, found: Vec::new() }
+        Reader { text, lexicon, common, found: Vec::new(), letters: 0 }
     }
 
-    /// The values of the text, in their order.
-    pub fn read(mut self) -> Vec<Stated> {
+    /// The values of the text, in their order, and how many letters and digits it has.
+    pub fn read(mut self) -> (Vec<Stated>, u32) {
         let bytes = self.text.as_bytes();
         // Before it everything was looked at.
         let mut at = 0;
@@ -71,6 +73,7 @@ impl<'a> Reader<'a> {
             let begins = marks.begins(&before);
             let words = self.lexicon.likely(&many, begins & marks.letters, marks.ends);
             let others = begins & !marks.letters;
+            self.letters += ((marks.counted | marks.digits) << LETTERS).count_ones();
             before = marks;
             for place in places(words | others) {
                 if part + place >= at {
@@ -79,7 +82,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.count_once();
-        self.found
+        (self.found, self.letters)
     }
 
     /// Reads the value that begins at a place, if one does. Returns where to go on.
@@ -158,7 +161,7 @@ impl<'a> Reader<'a> {
         if flags == 0 {
             return self.roman_ordinal(at, word.text);
         }
-        let kinds: [(u8, Read<'a>); 8] = [
+        let kinds: [(u64, Read<'a>); 8] = [
             (begins::MONTH, Self::month),
             // “Half an hour” begins with a hint.
             (begins::TIME, Self::time),
@@ -766,6 +769,8 @@ const PART: usize = WIDTH - LETTERS;
 /// What some bytes of a text are, a bit for each, the first lowest.
 #[derive(Default)]
 pub(super) struct Marks {
+    /// A letter begins with it, or a character of U+2000–U+2FFF, which counts as one in the length of a text.
+    counted: u64,
     /// A word may begin with it.
     letters: u64,
     digits: u64,
@@ -781,14 +786,16 @@ impl Marks {
     pub fn of(bytes: [u8; WIDTH]) -> Marks {
         let bytes = u8x64::new(bytes);
         let is = |byte: u8| are(bytes, byte);
-        let letters = are_letters(bytes) | lie(bytes, 0xC3, 0xFF) & !is(0xE2);
+        let counted = (are_letters(bytes) | lie(bytes, 0xC3, 0xFF)).to_bitmask();
+        let letters = counted & !is(0xE2).to_bitmask();
         let of_characters = lie(bytes, 0x80, 0xBF);
         Marks {
-            letters: letters.to_bitmask(),
+            counted,
+            letters,
             digits: lie(bytes, b'0', b'9').to_bitmask(),
             more: (of_characters | is(b'_')).to_bitmask(),
             signs: (is(b'@') | is(b':') | is(b'.') | is(0xC2)).to_bitmask(),
-            ends: !(letters | of_characters).to_bitmask(),
+            ends: !(letters | of_characters.to_bitmask()),
         }
     }
 
