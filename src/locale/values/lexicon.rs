@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::number::{Separators, is_space};
+use super::number::{self, Separators, is_space};
 use super::reader::Marks;
 use super::{Currency, Value};
 use crate::bytes::{WIDTH, first, places};
@@ -163,8 +163,8 @@ pub(in crate::locale) struct Lexicon {
     url_names: Vec<String>,
     url_words: BTreeMap<String, Vec<String>>,
     first_words: WordTable,
-    /// The [`beginning`]s of those, a bit each.
-    beginnings: Box<[u64; BEGINNINGS / 64]>,
+    /// How those begin, and ordinals in roman numerals.
+    beginnings: Beginnings,
 }
 
 /// A spelling of a month.
@@ -255,7 +255,7 @@ impl Lexicon {
             idioms: Phrases::new(words.idioms.iter().map(|(text, number)| (text.as_str(), number.clone()))),
             url_names: words.url_names.clone(),
             url_words: words.url_words.clone(),
-            beginnings: Box::new([0; BEGINNINGS / 64]),
+            beginnings: Beginnings(Box::new([0; BEGINNINGS / 64])),
             first_words: WordTable::default(),
             function_words: words.function_words.iter().map(|word| word.to_lowercase()).collect(),
         };
@@ -269,7 +269,7 @@ impl Lexicon {
         lexicon.per.first_words(begins::PER, &mut first_words);
         lexicon.rates.first_words(begins::RATE, &mut first_words);
         lexicon.first_words = WordTable::new(first_words);
-        lexicon.beginnings = lexicon.first_words.beginnings();
+        lexicon.beginnings = Beginnings::of(&lexicon.first_words, &lexicon.ordinal_endings);
         lexicon
     }
 
@@ -358,10 +358,8 @@ impl Lexicon {
     pub(super) fn likely(&self, bytes: &[u8; WIDTH], words: u64, ends: u64) -> u64 {
         let mut likely = 0;
         for at in places(words) {
-            let first = first(&bytes[at..]);
-            let beginning = beginning(first, (ends >> at).trailing_zeros());
-            let may_begin = self.beginnings[beginning / 64] >> (beginning % 64) & 1;
-            likely |= (may_begin | u64::from(IN_NUMERALS[usize::from(first[0])])) << at;
+            let beginning = beginning(first(&bytes[at..]), (ends >> at).trailing_zeros());
+            likely |= self.beginnings.may_have(beginning) << at;
         }
         likely
     }
@@ -648,7 +646,7 @@ impl WordTable {
     pub fn new(flags: BTreeMap<String, u64>) -> WordTable {
         let mut words: Vec<(String, u64)> = flags.into_iter().filter(|(word, _)| !word.is_empty()).collect();
         words.truncate(usize::from(u16::MAX) - 1);
-        let mut table = WordTable { places: vec![(0, 0); (3 * words.len()).next_power_of_two()].into(), words };
+        let mut table = WordTable { places: vec![(0, 0); (2 * words.len()).next_power_of_two()].into(), words };
         for (word, place) in table.words.iter().zip(1..) {
             let key = Word::new(&word.0).key;
             let mut at = table.first_place(key);
@@ -687,16 +685,36 @@ impl WordTable {
         }
         0
     }
+}
 
-    /// Which [`beginning`]s these words have.
-    fn beginnings(&self) -> Box<[u64; BEGINNINGS / 64]> {
-        let mut found = Box::new([0; BEGINNINGS / 64]);
-        for (word, _) in &self.words {
-            let length = Marks::of(first(word.as_bytes())).ends.trailing_zeros();
-            let beginning = beginning(first(word.as_bytes()), length);
-            found[beginning / 64] |= 1 << (beginning % 64);
+/// Sets of the first letters of words.
+struct Beginnings(Box<[u64; BEGINNINGS / 64]>);
+
+impl Beginnings {
+    /// Of some words, and of roman numerals that are ordinals with one of some endings: "XXIe".
+    fn of(words: &WordTable, ordinal_endings: &[String]) -> Beginnings {
+        let mut beginnings = Beginnings(Box::new([0; BEGINNINGS / 64]));
+        words.words.iter().for_each(|(word, _)| beginnings.put(word));
+        // All numerals begin like one of these.
+        for numeral in (1..=400).map(number::to_roman).filter(|numeral| number::is_clear_roman(numeral)) {
+            if numeral.len() >= LETTERS {
+                beginnings.put(&numeral);
+                continue;
+            }
+            ordinal_endings.iter().for_each(|ending| beginnings.put(&[numeral.as_str(), ending].concat()));
         }
-        found
+        beginnings
+    }
+
+    fn put(&mut self, word: &str) {
+        let bytes = first(word.as_bytes());
+        let beginning = beginning(first(word.as_bytes()), Marks::of(bytes).ends.trailing_zeros());
+        self.0[beginning / 64] |= 1 << (beginning % 64);
+    }
+
+    /// A bit of its own for a word that may be one of them.
+    fn may_have(&self, beginning: usize) -> u64 {
+        self.0[beginning / 64] >> (beginning % 64) & 1
     }
 }
 
@@ -716,17 +734,6 @@ fn beginning(first: [u8; LETTERS], length: u32) -> usize {
     let word = (bytes | each(0x20) | (beyond * 0xFF)) & of_word;
     (u64::from(word).wrapping_mul(GOLDEN) >> (64 - BEGINNINGS.ilog2())) as usize
 }
-
-/// Whether a Roman numeral may begin with a byte.
-const IN_NUMERALS: [bool; 256] = {
-    let mut in_numerals = [false; 256];
-    let mut bytes: &[u8] = b"IVXLC";
-    while let [byte, others @ ..] = bytes {
-        in_numerals[*byte as usize] = true;
-        bytes = others;
-    }
-    in_numerals
-};
 
 /// The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -141,23 +141,31 @@ pub(super) fn scaled(number: &str, power: usize) -> String {
     if significant.is_empty() || significant.starts_with('.') { format!("0{significant}") } else { significant.into() }
 }
 
+/// What Roman numerals are made of.
+const STEPS: [(u32, &str); 9] =
+    [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+
 /// The value of a Roman numeral in capitals, if it is one as they are written.
 pub(super) fn roman(text: &str) -> Option<u32> {
-    const STEPS: [(u32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let (mut value, mut rest) = (0, text);
     for (step, letters) in STEPS {
         while let Some(after) = rest.strip_prefix(letters) {
             (value, rest) = (value + step, after);
         }
     }
-    (rest.is_empty() && value > 0 && write_roman(value, &STEPS) == text).then_some(value)
+    (rest.is_empty() && value > 0 && to_roman(value) == text).then_some(value)
 }
 
-fn write_roman(mut value: u32, steps: &[(u32, &str)]) -> String {
+/// Whether a Roman numeral with an ending is no word: « Le », « Ce ».
+pub(super) fn is_clear_roman(numeral: &str) -> bool {
+    numeral.len() > 1 || numeral.starts_with(['I', 'V', 'X'])
+}
+
+/// A number in Roman numerals.
+pub(super) fn to_roman(mut value: u32) -> String {
     let mut text = String::new();
-    for (step, letters) in steps {
-        while value >= *step {
+    for (step, letters) in STEPS {
+        while value >= step {
             value -= step;
             text.push_str(letters);
         }

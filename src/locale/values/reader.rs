@@ -179,8 +179,7 @@ impl<'a> Reader<'a> {
     /// "XXIe"
     fn roman_ordinal(&mut self, at: usize, word: &str) -> Option<usize> {
         let capitals = word.bytes().take_while(|byte| b"IVXLC".contains(byte)).count();
-        let is_numeral = capitals > 1 || word.starts_with(['I', 'V', 'X']);
-        if capitals == 0 || !is_numeral || !self.lexicon.ends_ordinal(&word[capitals..]) {
+        if !number::is_clear_roman(&word[..capitals]) || !self.lexicon.ends_ordinal(&word[capitals..]) {
             return None;
         }
         let number = number::roman(&word[..capitals])?;
