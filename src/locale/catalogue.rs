@@ -150,7 +150,8 @@ impl Catalogue {
 
     /// A message of words and variables alone, as most are: they need only be joined. None for any other.
     fn joined(&self, id: &str, values: &[(&str, &str)]) -> Option<String> {
-        let mut text = String::new();
+        // Few are longer.
+        let mut text = String::with_capacity(100);
         for element in &self.bundle.get_message(id)?.value()?.elements {
             text.push_str(match element {
                 ast::PatternElement::TextElement { value } => value,

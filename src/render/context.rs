@@ -240,12 +240,8 @@ pub struct ChangedPart {
 /// An entry of the table of contents.
 #[derive(Debug, Serialize)]
 pub struct ContentsItem {
-    /// The clause's id.
-    pub id: String,
-    /// Number of the clause, where it has one.
-    pub number: Option<String>,
-    /// The heading's words.
-    pub label: Html,
+    /// Leads to the clause: its number, where it has one, and the heading's words.
+    pub link: Html,
     pub items: Vec<ContentsItem>,
 }
 

@@ -148,10 +148,15 @@ pub fn contents(page: Page) -> Vec<ContentsItem> {
     let mut contents: Vec<ContentsItem> = Vec::new();
     for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.level <= top + 1) {
         let placed = &page.text.clauses[i];
-        let number = placed.number.clone().filter(|_| placed.numbered);
         writer.html.clear();
+        push(writer.html, &["<a href=\"#", &placed.id, "\">"]);
+        if let Some(number) = placed.number.as_deref().filter(|_| placed.numbered) {
+            push(writer.html, &["<span class=\"number\">", number, "</span> "]);
+        }
+        writer.html.push_str("<span>");
         writer.events(clause.heading.clone());
-        let item = ContentsItem { id: placed.id.clone(), number, label: Html::ready(writer.html), items: Vec::new() };
+        writer.html.push_str("</span></a>");
+        let item = ContentsItem { link: Html::ready(writer.html), items: Vec::new() };
         match contents.last_mut().filter(|_| clause.level > top) {
             Some(parent) => parent.items.push(item),
             None => contents.push(item),
