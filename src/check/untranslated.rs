@@ -254,6 +254,7 @@ impl Suspect<'_> {
 
     fn words(&self, text: &Text, block: &Block) -> blocks::Words {
         let mut words = blocks::Words::default();
+        words.text.reserve(block.span.range().len());
         words.read(&text.body, self.sources.text(text.file), block.events.start as usize..block.events.end as usize);
         words
     }

@@ -421,7 +421,10 @@ impl<'a, 't> Block<'a, 't, '_> {
         let after = self.space_after(end);
         let rest = &self.text[after..];
         let typography = self.typography;
-        let sign = typography.signs_after_number.iter().find(|sign| rest.starts_with(sign.as_str()));
+        let first = rest.as_bytes().first();
+        // Most begin otherwise, which one byte tells.
+        let mut signs = typography.signs_after_number.iter().filter(|sign| sign.as_bytes().first() == first);
+        let sign = signs.find(|sign| rest.starts_with(sign.as_str()));
         let joined = match sign {
             Some(sign) => !rest[sign.len()..].starts_with(is_word),
             None => {
