@@ -368,7 +368,7 @@ fn may_hold_unprintable(bytes: &[u8]) -> bool {
     many(bytes).any(|(at, many)| {
         let first =
             lie(many, 0, b' ' - 1) | are(many, 0x7F) | lie(many, 0x80, 0x81) | are(many, 0xC2) | lie(many, 0xEF, 0xFF);
-        places(first.to_bitmask()).any(|place| may_begin_unprintable(bytes.get(at + place..).unwrap_or_default()))
+        places(first.to_bitmask()).any(|place| may_begin_unprintable(&bytes[at + place..]))
     })
 }
 

@@ -505,7 +505,7 @@ impl<'a> Pair<'a> {
         // Of those that say the very same in both texts one is enough.
         let same = |k: usize| written(&other[k]) == written(here);
         let pairs = seen.of_letters(here.letters);
-        let alike = || pairs.iter().filter(|(_, k)| same(*k));
+        let alike = || pairs.iter().filter(|(_, k)| *k != j && same(*k));
         let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| *k);
         if !alike().any(|(there, _)| written(&source[*there]) == written(&source[i])) {
             pairs.push((i, j));
@@ -641,7 +641,7 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
 
 /// Pairs of blocks that were looked at, by the letters of the second.
 struct Seen {
-    /// As many letters as several blocks have, each with the pairs; sorted.
+    /// The numbers of letters that several blocks have, each with its pairs; sorted.
     pairs: Vec<(u32, Vec<(usize, usize)>)>,
     /// Those of a block that is alone with its number of letters.
     alone: Vec<(usize, usize)>,

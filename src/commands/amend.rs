@@ -33,10 +33,9 @@ pub fn run(key: &str, effective: Date, date: Option<Date>, reader: &Reader) -> O
     if let Err(finding) = write(&root, &files) {
         return Outcome::refusal(finding, sources);
     }
-    let catalogue = reader.catalogue(sources);
-    let written =
-        files.iter().map(|(path, _)| catalogue.say("done-new-file", &[("path", path.as_str().into())]) + "\n");
-    Outcome::answer(written.collect::<String>() + &catalogue.say("done-amend", &[]) + "\n")
+    let answers = reader.answers(sources);
+    let written = files.iter().map(|(path, _)| answers.say("done-new-file", &[("path", path.as_str().into())]) + "\n");
+    Outcome::answer(written.collect::<String>() + &answers.say("done-amend", &[]) + "\n")
 }
 
 /// The texts, registers and facts of a version for the folder of the next, and its approved copies: a clause that stays

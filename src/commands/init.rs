@@ -25,5 +25,5 @@ pub fn run(folder: &Path, name: Option<&str>, date: Option<Date>, reader: &Reade
     let notices = files.iter().filter(|(path, _)| path.ends_with("/notice.yaml")).count();
     let date = reader.locale(theme).date(date);
     let values = [("folder", shown.into()), ("notices", notices.into()), ("date", date.into())];
-    Outcome::answer(reader.catalogue(theme).say("done-init", &values) + "\n")
+    Outcome::answer(reader.answers(theme).say("done-init", &values) + "\n")
 }

@@ -37,10 +37,9 @@ pub fn run(key: &str, date: Option<Date>, reader: &Reader) -> Outcome {
     if let Err(finding) = write(&root, &files) {
         return Outcome::refusal(finding, sources);
     }
-    let catalogue = reader.catalogue(sources);
-    let written =
-        files.iter().map(|(path, _)| catalogue.say("done-new-file", &[("path", path.as_str().into())]) + "\n");
-    let next = catalogue.say("done-new", &[("folder", folder.as_str().into())]);
+    let answers = reader.answers(sources);
+    let written = files.iter().map(|(path, _)| answers.say("done-new-file", &[("path", path.as_str().into())]) + "\n");
+    let next = answers.say("done-new", &[("folder", folder.as_str().into())]);
     Outcome::answer(written.collect::<String>() + &next + "\n")
 }
 

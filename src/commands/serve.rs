@@ -33,7 +33,7 @@ pub fn run(port: u16, open: bool, date: Option<Date>, reader: &Reader, tell: &Te
     };
     let url = format!("http://{}{}", server.address(), preview.home());
     let sources = &preview.compiled.project.sources;
-    let ready = reader.catalogue(sources).say("done-serve", &[("url", url.as_str().into())]);
+    let ready = reader.answers(sources).say("done-serve", &[("url", url.as_str().into())]);
     tell(&preview.findings, sources, &format!("{ready}\n"));
     if open {
         // The address has been told, so that whoever has no browser here can still go there.

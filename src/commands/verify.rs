@@ -50,7 +50,7 @@ pub fn run(folder: &Path, date: Option<Date>, reader: &Reader) -> Outcome {
     let mut answer = String::new();
     if !findings.has_errors() {
         let values = [("folder", folder.display().to_string().into()), ("texts", here.len().into())];
-        answer = reader.catalogue(sources).say("done-verify", &values) + "\n";
+        answer = reader.answers(sources).say("done-verify", &values) + "\n";
     }
     Outcome { findings: Some((findings, sources)), refused: false, answer }
 }

@@ -35,7 +35,7 @@ const FOLDER: &str = "locales/";
 /// The file of the words on pages.
 const MESSAGES: &str = "theme.ftl";
 
-/// The file of its forms, and that of the words by which texts are read.
+/// The file of a language’s forms, and that of the words by which its texts are read.
 const DATA: &str = "language.yaml";
 const WORDS: &str = "words.yaml";
 

@@ -149,7 +149,9 @@ pub fn contents(page: Page) -> Vec<ContentsItem> {
     for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.level <= top + 1) {
         let placed = &page.text.clauses[i];
         writer.html.clear();
-        push(writer.html, &["<a href=\"#", &placed.id, "\">"]);
+        writer.html.push_str("<a href=\"#");
+        escape_attribute(&placed.id, writer.html);
+        writer.html.push_str("\">");
         if let Some(number) = placed.number.as_deref().filter(|_| placed.numbered) {
             push(writer.html, &["<span class=\"number\">", number, "</span> "]);
         }

@@ -66,7 +66,7 @@ pub fn sitemap_part(site: &Site, part: usize, out: &mut Vec<u8>) {
 }
 
 fn url_set(site: &Site, pages: &[(&str, Route, Option<Date>)], out: &mut Vec<u8>) {
-    // It is the last of a large site to be made, so that every thread is free for it.
+    // In a large site it is among the last to be made, when other threads are free.
     let urls: Vec<String> = pages.par_chunks(SOME).map(|pages| urls(site, pages)).collect();
     out.reserve(NAMESPACES.len() + urls.iter().map(String::len).sum::<usize>() + 100);
     out.extend_from_slice(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset {NAMESPACES}>\n").as_bytes());

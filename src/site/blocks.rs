@@ -356,7 +356,7 @@ impl Walk<'_> {
         });
     }
 
-    /// What the block in `words` mentions besides the values it states, and those, in the order of their kinds and places.
+    /// What the block in `words` mentions, the values that it states included, in the order of kind and place.
     fn mentions(&mut self, events: Range<usize>, stated: Vec<Stated>) -> Box<[Mention]> {
         let Reading { file, body, values, .. } = self.reading;
         let Some((_, common)) = values else { return Box::default() };

@@ -256,7 +256,7 @@ impl Lexicon {
             url_names: words.url_names.clone(),
             url_words: words.url_words.clone(),
             beginnings: Beginnings(Box::new([0; BEGINNINGS / 64])),
-            first_words: WordTable::default(),
+            first_words: WordTable::new(BTreeMap::new()),
             function_words: words.function_words.iter().map(|word| word.to_lowercase()).collect(),
         };
         let mut first_words = BTreeMap::new();
@@ -625,7 +625,7 @@ impl<'a> Word<'a> {
         Word::at(word, 0, word.len())
     }
 
-    /// Whether it has capitals beyond ASCII, as it only has where it begins with a capital.
+    /// Whether it has capitals beyond ASCII. They are not looked for in a word that begins with a small letter of ASCII.
     fn has_other_capitals(self) -> bool {
         let begins_small = self.text.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         !begins_small && self.text.contains(|c: char| !c.is_ascii() && c.is_uppercase())
@@ -634,11 +634,11 @@ impl<'a> Word<'a> {
 
 /// Words in small letters with flags: the first words of phrases, each with the kinds of phrase that begin with it; function
 /// words, each with the languages that have it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct WordTable {
     words: Vec<(String, u64)>,
     /// Where each would stand, or in the next place that is free: its key and one more than its place in `words`. There are
-    /// more places than words, by a power of two; none at all where there are no words.
+    /// more places than words, by a power of two.
     places: Box<[(u64, u16)]>,
 }
 

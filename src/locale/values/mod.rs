@@ -218,7 +218,8 @@ pub struct Common {
     url_words: BTreeMap<String, String>,
     /// Whether each of them has data to read values by; else only digits and addresses compare.
     words: bool,
-    /// Their codes. A language has the bit of its place here; the 65th and further ones have none.
+    /// Their codes. A language has the bit of its place here; the 65th and further ones have none, and nothing that was left
+    /// untranslated is found in them.
     codes: Vec<String>,
     /// The function words of all, each with the languages that have it.
     function_words: WordTable,
@@ -242,9 +243,10 @@ impl FunctionWords<'_> {
 impl Common {
     /// Of the languages that will be compared.
     pub fn of<'a>(locales: impl IntoIterator<Item = &'a Locale>) -> Common {
-        let (languages, url_words, codes, function_words) = Default::default();
-        let mut common = Common { languages, url_words, words: true, codes, function_words };
+        let (languages, url_words, codes) = Default::default();
         let mut function_words = BTreeMap::new();
+        let function_words_of_none = WordTable::new(BTreeMap::new());
+        let mut common = Common { languages, url_words, words: true, codes, function_words: function_words_of_none };
         for (locale, place) in locales.into_iter().zip(0..) {
             common.codes.push(locale.code.clone());
             for word in locale.lexicon.function_words() {
@@ -285,7 +287,8 @@ impl Locale {
         self.values_and_letters(text, common).0
     }
 
-    /// The same, and how many letters and digits the text has. A letter beyond ASCII counts by its first byte.
+    /// The same, and how many letters and digits the text has. Of what is beyond ASCII every character from U+00C0 on counts
+    /// as one.
     pub fn values_and_letters(&self, text: &str, common: &Common) -> (Vec<Stated>, u32) {
         Reader::new(text, &self.lexicon, common).read()
     }
