@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::enumerators::Enumerators;
@@ -97,7 +97,7 @@ impl<'a> Pair<'a> {
 
     fn compare(&self, findings: &mut Findings) {
         let mut at = 0;
-        let (mut last, mut seen) = (Last::default(), Seen::of(self.other.blocks));
+        let (mut last, mut seen) = (Last::default(), seen_none(self.other.blocks));
         // The steps that findings told before were about.
         let mut exchanged = BTreeSet::new();
         let lost_source = LazyCell::new(|| self.notes_of_lost(Kind::OnlySource));
@@ -504,7 +504,8 @@ impl<'a> Pair<'a> {
         let says_more = |there: usize| !written(&source[there]).starts_with(written(&source[i]));
         // Of those that say the very same in both texts one is enough.
         let same = |k: usize| written(&other[k]) == written(here);
-        let pairs = seen.of_letters(here.letters);
+        let mut none = Vec::new();
+        let pairs = seen.get_mut(&here.letters).unwrap_or(&mut none);
         let alike = || pairs.iter().filter(|(_, k)| *k != j && same(*k));
         let before = alike().find(|(there, _)| says_more(*there)).map(|(_, k)| *k);
         if !alike().any(|(there, _)| written(&source[*there]) == written(&source[i])) {
@@ -639,30 +640,15 @@ fn units<'u>(run: &'u [usize], blocks: &[Block]) -> Vec<&'u [usize]> {
     units
 }
 
-/// Pairs of blocks that were looked at, by the letters of the second.
-struct Seen {
-    /// The numbers of letters that several blocks have, each with its pairs; sorted.
-    pairs: Vec<(u32, Vec<(usize, usize)>)>,
-    /// Those of a block that is alone with its number of letters.
-    alone: Vec<(usize, usize)>,
-}
+/// Pairs of blocks that were looked at, by the letters of the second, where several blocks have so many: others repeat none.
+type Seen = BTreeMap<u32, Vec<(usize, usize)>>;
 
-impl Seen {
-    fn of(blocks: &[Block]) -> Seen {
-        let mut letters: Vec<u32> =
-            blocks.iter().map(|block| block.letters).filter(|letters| *letters >= LONG).collect();
-        letters.sort_unstable();
-        let several = letters.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
-        Seen { pairs: several.map(|same| (same[0], Vec::new())).collect(), alone: Vec::new() }
-    }
-
-    fn of_letters(&mut self, letters: u32) -> &mut Vec<(usize, usize)> {
-        self.alone.clear();
-        match self.pairs.binary_search_by_key(&letters, |(several, _)| *several) {
-            Ok(at) => &mut self.pairs[at].1,
-            Err(_) => &mut self.alone,
-        }
-    }
+/// Before any block was looked at.
+fn seen_none(blocks: &[Block]) -> Seen {
+    let mut letters: Vec<u32> = blocks.iter().map(|block| block.letters).filter(|letters| *letters >= LONG).collect();
+    letters.sort_unstable();
+    let several = letters.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+    several.map(|same| (same[0], Vec::new())).collect()
 }
 
 /// The differences in shape last told, so that a list that is a level deeper, or a table that has a column less, is told

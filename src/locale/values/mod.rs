@@ -243,27 +243,22 @@ impl FunctionWords<'_> {
 impl Common {
     /// Of the languages that will be compared.
     pub fn of<'a>(locales: impl IntoIterator<Item = &'a Locale>) -> Common {
-        let (languages, url_words, codes) = Default::default();
+        let (mut languages, mut url_words, mut words, mut codes) = (Vec::new(), BTreeMap::new(), true, Vec::new());
         let mut function_words = BTreeMap::new();
-        let function_words_of_none = WordTable::new(BTreeMap::new());
-        let mut common = Common { languages, url_words, words: true, codes, function_words: function_words_of_none };
         for (locale, place) in locales.into_iter().zip(0..) {
-            common.codes.push(locale.code.clone());
+            codes.push(locale.code.clone());
             for word in locale.lexicon.function_words() {
                 *function_words.entry(word.clone()).or_default() |= 1_u64.checked_shl(place).unwrap_or_default();
             }
-            common.words &= !locale.lexicon.is_empty();
+            words &= !locale.lexicon.is_empty();
             let subtag = locale.tag.split('-').next().unwrap_or_default();
-            for name in [locale.code.as_str(), subtag].into_iter().chain(locale.lexicon.url_names()) {
-                common.languages.push(name.to_lowercase());
-            }
-            let words = locale.lexicon.url_words().map(|(word, name)| (word.to_lowercase(), name.to_owned()));
-            common.url_words.extend(words);
+            let names = [locale.code.as_str(), subtag].into_iter().chain(locale.lexicon.url_names());
+            languages.extend(names.map(str::to_lowercase));
+            url_words.extend(locale.lexicon.url_words().map(|(word, name)| (word.to_lowercase(), name.to_owned())));
         }
-        common.languages.sort_unstable();
-        common.languages.dedup();
-        common.function_words = WordTable::new(function_words);
-        common
+        languages.sort_unstable();
+        languages.dedup();
+        Common { languages, url_words, words, codes, function_words: WordTable::new(function_words) }
     }
 
     /// The function words of two of the languages.
