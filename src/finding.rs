@@ -43,6 +43,13 @@ macro_rules! codes {
                 match self { $(Code::$variant => $name),+ }
             }
 
+            /// What it means, without the values that its wording may use.
+            pub fn meaning(self) -> &'static str {
+                let comment = match self { $(Code::$variant => concat!($($doc),+)),+ };
+                let end = [" `$", " Label"].iter().filter_map(|sign| comment.find(sign)).min();
+                comment[..end.unwrap_or(comment.len())].trim()
+            }
+
             /// How much it weighs unless the site says otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity),+ }
@@ -95,6 +102,8 @@ codes! {
 
     /// The address of the site is not an absolute http(s) URL ending in a slash. `$value`
     SiteBadUrl = "site/bad-url", Error;
+    /// The site has no notice.
+    SiteNoNotice = "site/no-notice", Error;
     /// No such time zone in the IANA database. `$value`, `$suggestion`
     SiteBadTimezone = "site/bad-timezone", Error;
     /// A locale that is not a BCP 47 tag. `$value`
@@ -372,8 +381,8 @@ codes! {
 
     /// Nothing can be served on a port. `$port`, `$reason` (the system's words)
     ServePort = "serve/port", Error;
-    /// The site folder cannot be watched. `$folder`, `$reason` (the system's words)
-    ServeUnwatched = "serve/unwatched", Error;
+    /// Not all of the site folder can be watched. `$folder`, `$reason` (the system's words)
+    ServeUnwatched = "serve/unwatched", Warning;
 }
 
 impl Code {
@@ -384,7 +393,7 @@ impl Code {
 
     /// Whether `findings:` in site.yaml and notice.yaml may change its severity: what forbids a correct page cannot be allowed.
     pub fn is_adjustable(self) -> bool {
-        self.severity() == Severity::Warning
+        (self.severity() == Severity::Warning && !self.is_environment())
             || self.is_of_parity()
             || self == Code::LedgerStale
             || self == Code::LedgerUnapproved

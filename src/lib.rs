@@ -33,11 +33,11 @@ use jiff::tz::TimeZone;
 use check::Addresses;
 use content::Content;
 use content::language::{Languages, PerLanguage};
-use finding::Findings;
+use finding::{Code, Finding, Findings};
 use locale::Locale;
 use project::Project;
 use site::Site;
-use source::{FileId, Sources};
+use source::{FileId, Sources, Span};
 
 /// What the stages that need no page made of a site folder.
 pub struct Compiled {
@@ -68,15 +68,28 @@ pub enum Stage {
 
 /// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
 pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> Compiled {
+    load_watched(root, day, &|_| {})
+}
+
+/// The same; `began` is told of each stage as it begins.
+pub fn load_watched(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &(dyn Fn(Stage) + Sync)) -> Compiled {
+    began(Stage::Reading);
     let (project, faults) = project::read(root);
-    compile(project, faults, day, None)
+    compile_watched(project, faults, day, None, began)
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
-/// parsed, and only what depends on it resolved and checked. None where nothing has changed.
-pub fn reload(before: &Compiled, paths: &[PathBuf], day: impl FnOnce(&TimeZone) -> Date) -> Option<Compiled> {
+/// parsed, and only what depends on it resolved and checked. None where nothing has changed. `began` is told of each stage
+/// as it begins.
+pub fn reload(
+    before: &Compiled,
+    paths: &[PathBuf],
+    day: impl FnOnce(&TimeZone) -> Date,
+    began: &(dyn Fn(Stage) + Sync),
+) -> Option<Compiled> {
+    began(Stage::Reading);
     let (project, faults) = project::read_again(&before.project, &before.faults, paths)?;
-    Some(compile(project, faults, day, Some(before)))
+    Some(compile_watched(project, faults, day, Some(before), began))
 }
 
 /// Resolves a site folder that has been read, with what was found in reading it. What depends on nothing that changed
@@ -112,6 +125,11 @@ pub fn compile_watched(
     let (content, mut findings) = content::read(&project, content_before);
     findings.extend(faults.iter().cloned());
     let Some(content) = content else {
+        if findings.is_empty() {
+            // A folder may have its name.
+            let finding = Finding::anywhere(Code::SiteNotFound);
+            findings.push(finding.with("folder", project.root.display().to_string()));
+        }
         findings.sort();
         return Compiled {
             project,
@@ -123,6 +141,11 @@ pub fn compile_watched(
             faults_of_locales: Findings::default(),
         };
     };
+    // What kept them from being read was told.
+    if content.notices.is_empty() && !findings.has_errors() {
+        let file = sources.find("site.yaml").map(Span::start_of);
+        findings.push(Finding { span: file, ..Finding::anywhere(Code::SiteNoNotice) });
+    }
     let date = day(&content.config.timezone);
     let same_locales = ["locales/", "theme:locales/"].into_iter().all(&unchanged);
     let before = before.filter(|_| unchanged("site.yaml") && unchanged("content/facts.yaml") && same_locales);

@@ -184,9 +184,16 @@ fn paths(root: &Path, part: &Path) -> Option<Vec<Result<PathBuf, Finding>>> {
     Some(paths)
 }
 
+/// The files of a site folder that are links.
+pub fn links(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = folders(root).chain([root.join("site.yaml")]).flat_map(entries).filter_map(walkdir::Result::ok);
+    let is_link = |entry: &DirEntry| entry.path_is_symlink() && entry.file_type().is_file();
+    entries.filter(is_link).map(DirEntry::into_path)
+}
+
 /// What lies at and below a path.
 fn entries(path: PathBuf) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    // Links are followed: an editor may keep a shared folder elsewhere. Hidden files are nobody's content.
+    // Links are followed: an editor may keep a shared folder elsewhere.
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
     WalkDir::new(path).follow_links(true).into_iter().filter_entry(visible)
 }
@@ -230,23 +237,36 @@ pub fn read_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Opt
 fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Option<(Project, Findings)> {
     let mut sources = before.sources.clone();
     let mut findings = faults.clone();
+    // What could not be read has no place among the sources.
+    if faults.iter().any(|fault| fault.span.is_none()) {
+        return None;
+    }
     for path in paths {
         let name = relative(&before.root, path);
         match sources.find(&name) {
             // What lies over the theme counts as not there where it is the theme's to the byte.
             Some(id) if path.is_file() && !theme_may_have(&name) => {
-                sources.replace(id, read_file(&before.root, name, &mut Vec::new()).ok()?.data);
+                let data = read_file(&before.root, name, &mut Vec::new()).ok()?.data;
+                // Saved as it was.
+                if data == sources.file(id).data {
+                    continue;
+                }
+                sources.replace(id, data);
                 findings =
                     findings.into_iter().filter(|finding| finding.span.is_none_or(|span| span.file != id)).collect();
                 findings.extend(text_fault(id, sources.file(id)));
             }
             // What editors write beside a file and take away again.
-            None if !path.exists() && sources.under(&format!("{name}/")).next().is_none() => {}
-            None if path.file_name().is_some_and(is_hidden) => {}
+            None if path.symlink_metadata().is_err() && !holds_any(&sources, &name) => {}
             _ => return None,
         }
     }
     Some((Project { root: before.root.clone(), sources }, findings))
+}
+
+/// Whether anything was read in a folder; its name is empty for the site's.
+fn holds_any(sources: &Sources, folder: &str) -> bool {
+    folder.is_empty() || sources.under(&format!("{folder}/")).next().is_some()
 }
 
 /// Whether a path of the site folder, or what it is a folder of, is read.
@@ -413,8 +433,10 @@ fn walk_finding(root: &Path, error: &walkdir::Error) -> Finding {
     Finding::anywhere(Code::FileUnreadable).with("path", path).with("reason", reason)
 }
 
+/// Whether what has a name is nobody's content: hidden, or a copy that an editor keeps beside a file (`en.md~`, `#en.md#`).
 fn is_hidden(name: &std::ffi::OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") || name.ends_with(b"~") || (name.starts_with(b"#") && name.ends_with(b"#"))
 }
 
 /// The path below `root`, with `/` on every system.

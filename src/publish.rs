@@ -47,6 +47,9 @@ pub fn publish(
     let content = content.filter(|_| faults.is_empty())?;
     let config = &content.config;
     let (folders, strays) = content::folders(sources);
+    if folders.is_empty() {
+        return None;
+    }
     let opened = || -> Vec<Folder> {
         folders.par_iter().with_max_len(SOME).map(|(key, files)| Folder::open(sources, config, key, files)).collect()
     };

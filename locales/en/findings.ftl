@@ -383,6 +383,20 @@ site-bad-url = “{ $value }” cannot be the address of the site
 
             url: https://legal.example.com/
 
+site-no-notice = the site has no notice
+    .remedy = put back its folders in content/, or begin a notice with: recto new KEY
+    .explain =
+        There is nothing to publish, and a page that readers know would be gone. A
+        notice is a folder in content/. It holds a folder for each version, named
+        after the day on which it takes effect, with a text in every language:
+
+            content/privacy/2026-09-01/en.md
+            content/privacy/2026-09-01/fr.md
+
+        To begin one:
+
+            recto new privacy
+
 site-bad-timezone = there is no time zone named “{ $value }”
     .remedy = write a name such as America/Toronto
     .suggestion = did you mean “{ $suggestion }”?
@@ -2243,13 +2257,14 @@ serve-port = nothing can be served on port { $port }: { $reason }
 
             recto serve --port 0
 
-serve-unwatched = changes in “{ $folder }” will not be seen: { $reason }
-    .remedy = run the command again where the system can watch more folders
+serve-unwatched = some changes in “{ $folder }” are seen only after two seconds: { $reason }
+    .remedy = allow the folders to be read, or the system to watch more of them
     .explain =
-        To show what has changed, Recto asks the system to tell it of changes in the
-        folders of the site, and the system refused. Most systems watch only so many
-        folders at once. The preview goes on, with the pages as they were.
+        To show at once what has changed, Recto asks the system to tell it of
+        changes in the folders of the site, and the system refused. Either a folder
+        may not be read, or the system watches only so many folders at once. Until
+        this is mended, Recto reads the site again every two seconds.
 
-        On Linux, raise the number:
+        On Linux, raise the number of folders:
 
             sudo sysctl fs.inotify.max_user_watches=1048576

@@ -398,6 +398,21 @@ site-bad-url = « { $value } » ne peut pas être l’adresse du site
 
             url: https://legal.example.com/
 
+site-no-notice = le site n’a aucun avis
+    .remedy = remettez ses dossiers dans content/, ou commencez un avis : recto new CLÉ
+    .explain =
+        Il n’y a rien à publier, et une page que les lecteurs connaissent
+        disparaîtrait. Un avis est un dossier dans content/. Il contient un dossier
+        par version, qui porte la date de son entrée en vigueur, avec un texte dans
+        chaque langue :
+
+            content/confidentialite/2026-09-01/en.md
+            content/confidentialite/2026-09-01/fr.md
+
+        Pour en commencer un :
+
+            recto new confidentialite
+
 site-bad-timezone = il n’y a pas de fuseau horaire nommé « { $value } »
     .remedy = écrivez un nom comme America/Toronto
     .suggestion = vouliez-vous écrire « { $suggestion } »?
@@ -2316,14 +2331,15 @@ serve-port = rien ne peut être servi sur le port { $port } : { $reason }
 
             recto serve --port 0
 
-serve-unwatched = les changements dans « { $folder } » ne seront pas vus : { $reason }
-    .remedy = relancez la commande là où le système peut surveiller plus de dossiers
+serve-unwatched = certains changements dans « { $folder } » ne sont vus qu’après deux secondes : { $reason }
+    .remedy = autorisez la lecture de ces dossiers, ou permettez au système d’en surveiller plus
     .explain =
-        Pour montrer ce qui a changé, Recto demande au système de lui signaler les
-        changements dans les dossiers du site, et le système a refusé. La plupart
-        des systèmes ne surveillent qu’un certain nombre de dossiers à la fois.
-        L’aperçu continue, avec les pages telles qu’elles étaient.
+        Pour montrer aussitôt ce qui a changé, Recto demande au système de lui
+        signaler les changements dans les dossiers du site, et le système a refusé.
+        Ou bien un dossier ne peut pas être lu, ou bien le système ne surveille
+        qu’un certain nombre de dossiers. D’ici là, Recto relit le site toutes les
+        deux secondes.
 
-        Sous Linux, augmentez ce nombre :
+        Sous Linux, augmentez ce nombre de dossiers :
 
             sudo sysctl fs.inotify.max_user_watches=1048576

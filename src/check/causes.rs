@@ -51,6 +51,8 @@ struct Causes<'a> {
     strange: BTreeSet<&'a str>,
     /// Redirects that lead nowhere.
     shadowed: BTreeSet<Span>,
+    /// There is no notice, and so none that anything could name.
+    is_empty: bool,
 }
 
 impl<'a> Causes<'a> {
@@ -74,6 +76,7 @@ impl<'a> Causes<'a> {
             vanished: BTreeSet::new(),
             strange: BTreeSet::new(),
             shadowed: BTreeSet::new(),
+            is_empty: false,
         };
         for finding in findings.iter() {
             if let Some(span) = finding.span {
@@ -93,6 +96,7 @@ impl<'a> Causes<'a> {
             Code::YamlUnknownKey => self.misspelt.extend(value(finding, "suggestion").map(|key| (span.file, key))),
             Code::AddressVanished => self.vanished.extend(value(finding, "id")),
             Code::NoticeUnknownLanguage => self.strange.extend(folder(path, 3)),
+            Code::SiteNoNotice => self.is_empty = true,
             Code::RedirectShadowed => drop(self.shadowed.insert(span)),
             Code::LifecycleRewritten if finding.labels.is_empty() => match path.split_once("/approved/") {
                 Some((folder, name)) => self.cut.extend(self.sources.find(&format!("{folder}/{name}"))),
@@ -156,6 +160,7 @@ impl<'a> Causes<'a> {
             Code::FootnoteUnused => self.is_referred_to_where_lacking(finding),
             Code::LinkUnknownClause => value(finding, "clause").is_some_and(|id| self.vanished.contains(id)),
             Code::NoticeMissingLanguage => folder(path, 3).is_some_and(|folder| self.strange.contains(folder)),
+            Code::LinkUnknownNotice | Code::RedirectBadTarget => self.is_empty,
             Code::RedirectLoop => finding.span.is_some_and(|span| self.shadowed.contains(&span)),
             _ => false,
         }

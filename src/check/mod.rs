@@ -18,11 +18,15 @@ pub use causes::without_consequences;
 pub use facts::of_site as facts;
 pub use readiness::{ready, stands_in_the_way};
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::content;
 use crate::finding::{Finding, Findings, Severity, merge_faults};
 use crate::render::Renderer;
+use crate::site::routes::Route;
 use crate::site::{Notice, Site, SiteScope};
 use crate::source::Sources;
 
@@ -34,20 +38,37 @@ pub fn notice(scope: &SiteScope, written: &content::Notice, notice: &Notice) -> 
     findings
 }
 
+/// What is wrong with templates in making pages, by the path of each page.
+pub type PageFaults = BTreeMap<String, Finding>;
+
 /// Renders every page of a site with templates of its own, and keeps none: a template that asks for what it is not
-/// given shows only then.
-pub fn templates(site: &Site, renderer: &Renderer) -> Findings {
-    let mut findings = Findings::default();
-    if renderer.has_own_templates() {
-        let routes: Vec<_> = site.together.routes.iter().collect();
-        let mut faults: Vec<_> = routes
-            .par_iter()
-            .filter_map(|(path, route)| renderer.render(path, *route, &mut Vec::new()).err())
-            .collect();
-        merge_faults(&mut faults);
-        findings.extend(faults);
+/// given shows only then. Pages of notices that are what they were `before`, with the same templates, are not rendered
+/// again.
+pub fn templates(site: &Site, renderer: &Renderer, before: Option<(&Site, &PageFaults)>) -> PageFaults {
+    if !renderer.has_own_templates() {
+        return PageFaults::new();
     }
-    findings
+    let before = before.filter(|(old, _)| Arc::ptr_eq(&site.together, &old.together));
+    let as_before = |route: Route| {
+        let ((old, faults), notice) = before.zip(route.notice())?;
+        Arc::ptr_eq(&site.notices[notice], &old.notices[notice]).then_some(faults)
+    };
+    let fault = |(path, route): (&str, Route)| {
+        let fault = match as_before(route) {
+            Some(faults) => faults.get(path).cloned(),
+            None => renderer.render(path, route, &mut Vec::new()).err(),
+        };
+        Some((path.to_owned(), fault?))
+    };
+    let pages: Vec<_> = site.together.routes.iter().filter(|(_, route)| route.is_page()).collect();
+    pages.into_par_iter().filter_map(fault).collect()
+}
+
+/// The same as findings, of which one fault of a template is one.
+pub fn merged(faults: &PageFaults) -> Vec<Finding> {
+    let mut faults = faults.values().cloned().collect();
+    merge_faults(&mut faults);
+    faults
 }
 
 /// Gives findings the severities that the site and its notices set, and sorts them.

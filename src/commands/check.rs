@@ -1,12 +1,10 @@
 //! `recto check`: looks for faults and writes nothing.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use super::{Outcome, Progress, Reader, Tell, find_root, look_at_templates, read, resolve, today, watched};
-use recto::render::Templates;
+use super::follow::Followed;
+use super::{Outcome, Progress, Reader, Tell, read, resolve};
 use recto::report;
-use recto::serve::Watch;
 
 /// The findings of the site of the current folder. That there are none is said.
 pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
@@ -19,29 +17,13 @@ pub fn run(date: Option<Date>, reader: &Reader) -> Outcome {
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 
-/// The same, again whenever they have changed, until the process is ended. Comes back only where the folder cannot be
-/// watched.
+/// The same, again whenever they have changed, until the process is ended.
 pub fn watch(date: Option<Date>, reader: &Reader, tell: &Tell) -> Outcome {
-    let root = match find_root() {
-        Ok(root) => root,
-        Err(refusal) => return refusal,
-    };
-    let watch = Watch::new(&root);
-    let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
-    let mut compiled = recto::load(&root, day);
-    let mut told = None;
-    watched(&root, watch, |watch| {
-        let sources = &compiled.project.sources;
-        let mut findings = compiled.findings.clone();
-        look_at_templates(&compiled, Templates::load(sources), &mut findings);
-        if told.as_ref() != Some(&findings) {
-            tell(&findings, sources, &report::clean(&findings, &reader.catalogue(sources)));
-            told = Some(findings);
+    match Followed::begin(date, 0, reader) {
+        Ok(followed) => {
+            followed.tell(tell);
+            followed.go_on(|_| {}, tell)
         }
-        let paths = watch.next(|path| compiled.project.holds(path))?;
-        if let Some(again) = recto::reload(&compiled, &paths, day) {
-            compiled = again;
-        }
-        Ok(())
-    })
+        Err(refusal) => refusal,
+    }
 }

@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 mod console;
 pub mod explain;
+mod follow;
 pub mod init;
 pub mod new;
 pub mod next;
@@ -30,11 +31,10 @@ use jiff::tz::TimeZone;
 use recto::finding::{Code, Finding, Findings};
 use recto::project::{self, Project};
 use recto::render::{Renderer, Templates};
-use recto::serve::Watch;
 use recto::site::Site;
 use recto::source::Sources;
 use recto::starter::NewFile;
-use recto::{Compiled, Stage};
+use recto::{Stage, check as checks};
 
 pub use console::{Console, may_colour};
 use progress::Progress;
@@ -116,7 +116,18 @@ fn resolve(read: Read, date: Option<Date>, progress: &Progress) -> Loaded {
     let compiled = Box::leak(Box::new(compiled));
     let mut findings = std::mem::take(&mut compiled.findings);
     let sources = &compiled.project.sources;
-    let site = compiled.site.as_ref().zip(look_at_templates(compiled, templates, &mut findings));
+    let site = compiled.site.as_ref().and_then(|site| match templates {
+        Ok(templates) => {
+            let renderer = Renderer::new(site, sources, templates);
+            findings.extend(checks::merged(&checks::templates(site, &renderer, None)));
+            Some((site, renderer))
+        }
+        Err(faults) => {
+            findings.extend(faults);
+            None
+        }
+    });
+    findings.sort();
     Loaded { root, sources, findings, site }
 }
 
@@ -128,47 +139,8 @@ fn find_root() -> Result<PathBuf, Outcome> {
     project::find_root(Path::new(".")).map_err(|finding| Outcome::refusal(finding, theme()))
 }
 
-/// Adds what is found in the templates of a site. None comes back where they cannot be used.
-fn look_at_templates<'a>(
-    compiled: &'a Compiled,
-    templates: Result<Templates, Findings>,
-    findings: &mut Findings,
-) -> Option<Renderer<'a>> {
-    let (site, sources) = (compiled.site.as_ref()?, &compiled.project.sources);
-    let renderer = match templates {
-        Err(faults) => {
-            findings.extend(faults);
-            None
-        }
-        Ok(templates) => {
-            let renderer = Renderer::new(site, sources, templates);
-            findings.extend(recto::check::templates(site, &renderer));
-            Some(renderer)
-        }
-    };
-    findings.sort();
-    renderer
-}
-
 /// Writes findings and then an answer to the terminal.
 pub type Tell<'a> = dyn Fn(&Findings, &Sources, &str) + 'a;
-
-/// Does a step again and again with a watch of a site folder, which began before the folder was read so that nothing is
-/// missed. The refusal comes back where the folder cannot be watched.
-fn watched(
-    root: &Path,
-    watch: notify::Result<Watch>,
-    mut step: impl FnMut(&mut Watch) -> notify::Result<()>,
-) -> Outcome {
-    let ended = watch.and_then(|mut watch| {
-        loop {
-            step(&mut watch)?;
-        }
-    });
-    let reason = ended.map_or_else(|error: notify::Error| error.to_string(), |()| String::new());
-    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", root.display().to_string());
-    Outcome::refusal(finding.with("reason", reason), theme())
-}
 
 /// Writes files below `root`, and the folders that they need. Each file is whole at any moment: what was there before,
 /// or what is written.

@@ -336,7 +336,10 @@ value! {
 value! {
     /// A severity by code, for the codes that a site may weigh.
     Severities = _generator => {
-        let of = |code: &Code| (code.as_str(), json!({ "enum": SEVERITIES.map(|(word, _)| word) }));
+        let of = |code: &Code| {
+            let severities = SEVERITIES.map(|(word, _)| word);
+            (code.as_str(), json!({ "description": code.meaning(), "enum": severities }))
+        };
         let codes: BTreeMap<_, _> = Code::ALL.iter().filter(|code| code.is_adjustable()).map(of).collect();
         json_schema!({ "type": "object", "properties": codes, "additionalProperties": false })
     }
@@ -379,9 +382,14 @@ fn own_keys() -> Vec<&'static str> {
 
 /// The forms of a fact that are no mapping of languages.
 fn forms(generator: &mut SchemaGenerator) -> impl Iterator<Item = Value> + use<> {
-    let form = |title: &str, keys: &[(&str, Schema)]| {
-        let names: Vec<_> = keys.iter().map(|(key, _)| *key).collect();
-        let values: BTreeMap<_, _> = keys.iter().map(|(key, value)| (*key, value)).collect();
+    let form = |title: &str, keys: &[(&str, &str, &Schema)]| {
+        let names: Vec<_> = keys.iter().map(|(key, ..)| *key).collect();
+        let described = |(key, description, value): &(&str, &str, &Schema)| {
+            let mut value = (*value).clone();
+            value.insert("description".into(), (*description).into());
+            ((*key).to_owned(), value)
+        };
+        let values: BTreeMap<_, _> = keys.iter().map(described).collect();
         json!({
             "title": title,
             "type": "object",
@@ -390,15 +398,19 @@ fn forms(generator: &mut SchemaGenerator) -> impl Iterator<Item = Value> + use<>
             "additionalProperties": false,
         })
     };
-    let decimal = generator.subschema_for::<Decimal>();
-    let currency = generator.subschema_for::<Currency>();
+    let (day, whole) = (generator.subschema_for::<Day>(), generator.subschema_for::<Whole>());
+    let (decimal, currency) = (generator.subschema_for::<Decimal>(), generator.subschema_for::<Currency>());
+    let code = "An ISO 4217 code such as `CAD`, or a bare sign where no currency is named.";
     let mut forms = vec![
         json!({ "title": "Number, or text for all languages", "type": SCALAR }),
-        form("Day", &[("date", generator.subschema_for::<Day>())]),
-        form("Year", &[("year", generator.subschema_for::<Whole>())]),
-        form("Percentage", &[("percent", decimal.clone())]),
-        form("Sum of money", &[("amount", decimal.clone()), ("currency", currency)]),
+        form("Day", &[("date", "A day, such as `2026-01-31`, printed as each language writes days.", &day)]),
+        form("Year", &[("year", "A year, printed without a sign between its digits.", &whole)]),
+        form("Percentage", &[("percent", "So many of a hundred, printed with the language’s percent sign.", &decimal)]),
+        form("Sum of money", &[("amount", "How much of the currency.", &decimal), ("currency", code, &currency)]),
     ];
-    forms.extend(UNITS.iter().map(|(unit, _)| form("Duration", &[(*unit, decimal.clone())])));
+    forms.extend(UNITS.iter().map(|(unit, _)| {
+        let description = format!("So many {unit}, printed with each language’s word in singular or plural.");
+        form("Duration", &[(unit, &description, &decimal)])
+    }));
     forms.into_iter()
 }

@@ -7,12 +7,14 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark_escape::escape_html;
 
 use crate::Compiled;
-use crate::finding::Findings;
+use crate::check::{self, PageFaults};
+use crate::finding::{Finding, Findings};
 use crate::locale::Catalogue;
 use crate::project;
 use crate::render::{Renderer, Templates};
 use crate::report::{self, Format, Style};
 use crate::site::routes::{self, Route};
+use crate::source::Sources;
 
 /// Folder of what only the preview has. A language's code cannot begin with an underscore, so no page is in it.
 pub(super) const OWN: &str = "/_recto/";
@@ -22,10 +24,13 @@ const STYLE: &str = include_str!("preview.css");
 
 /// The site at one moment. Where it has errors, what it has no page for is shown as it last was without.
 pub struct Preview {
-    pub compiled: Compiled,
+    pub compiled: Arc<Compiled>,
+    /// That changes of the site are not seen at once, where they are not.
+    pub unwatched: Option<Finding>,
     /// Those of the site and those of its templates.
     pub findings: Findings,
     templates: Templates,
+    page_faults: PageFaults,
     /// BCP 47 tag of the editor's language.
     language: String,
     /// Tells one moment from another.
@@ -48,26 +53,52 @@ pub struct Answer {
 impl Preview {
     /// The first preview of a site, for an editor who reads a language (BCP 47). `number` tells it from those of a server
     /// that ran before.
-    pub fn new(compiled: Compiled, language: &str, number: u64) -> Preview {
-        Preview::made(compiled, language, number, None)
+    pub fn new(compiled: Compiled, language: &str, number: u64, unwatched: Option<Finding>) -> Preview {
+        Preview::made(Arc::new(compiled), language, number, unwatched, None)
     }
 
-    /// The preview after something has changed.
-    pub fn after(before: &Arc<Preview>, compiled: Compiled) -> Preview {
-        let good = if before.findings.has_errors() { before.good.as_ref() } else { Some(before) };
-        Preview::made(compiled, &before.language, before.number + 1, good)
+    /// The preview after something has changed: the site, if it is there, or whether it is watched.
+    pub fn after(before: &Arc<Preview>, compiled: Option<Compiled>, unwatched: Option<Finding>) -> Preview {
+        let compiled = compiled.map_or_else(|| Arc::clone(&before.compiled), Arc::new);
+        Preview::made(compiled, &before.language, before.number + 1, unwatched, Some(before))
     }
 
-    fn made(compiled: Compiled, language: &str, number: u64, good: Option<&Arc<Preview>>) -> Preview {
+    fn made(
+        compiled: Arc<Compiled>,
+        language: &str,
+        number: u64,
+        unwatched: Option<Finding>,
+        before: Option<&Arc<Preview>>,
+    ) -> Preview {
+        let good =
+            before.and_then(|before| if before.findings.has_errors() { before.good.as_ref() } else { Some(before) });
+        let sources = &compiled.project.sources;
         let mut findings = compiled.findings.clone();
-        let templates = Templates::load(&compiled.project.sources).unwrap_or_else(|faults| {
-            findings.extend(faults);
-            findings.sort();
-            let of_theme = || Templates::load(&project::theme()).expect("the theme's own templates are good");
-            good.map_or_else(of_theme, |good| good.templates.clone())
-        });
+        findings.extend(unwatched.clone());
+        let mut page_faults = PageFaults::new();
+        let templates = match Templates::load(sources) {
+            Ok(templates) => {
+                let before = before.filter(|before| before.has_same_templates(sources));
+                let before = before.and_then(|before| Some((before.compiled.site.as_ref()?, &before.page_faults)));
+                if let Some(site) = &compiled.site {
+                    page_faults = check::templates(site, &Renderer::new(site, sources, templates.clone()), before);
+                }
+                findings.extend(check::merged(&page_faults));
+                templates
+            }
+            Err(faults) => {
+                findings.extend(faults);
+                good.map_or_else(of_theme, |good| good.templates.clone())
+            }
+        };
+        findings.sort();
         let good = good.filter(|_| findings.has_errors()).cloned();
-        Preview { compiled, findings, templates, language: language.to_owned(), number, good }
+        Preview { compiled, unwatched, findings, templates, page_faults, language: language.to_owned(), number, good }
+    }
+
+    fn has_same_templates(&self, sources: &Sources) -> bool {
+        let own = &self.compiled.project.sources;
+        sources.same_paths(own) && sources.under("templates/").all(|(id, _)| sources.same(id, own))
     }
 
     /// Where the site begins on the server: the path of its URL.
@@ -108,35 +139,38 @@ impl Preview {
         let missing = "/404.html";
         let page = match self.find(missing) {
             Some((shown, route)) => self.page(shown, missing, route),
-            None => {
-                Answer::of("text/html; charset=utf-8", self.with_panel(b"<!DOCTYPE html>\n".to_vec(), &self.findings))
-            }
+            None => Answer::of("text/html; charset=utf-8", self.with_panel(b"<!DOCTYPE html>\n".to_vec())),
         };
         Answer { status: 404, ..page }
     }
 
-    /// A page as it is at the moment of `shown`.
+    /// A page as it is at the moment of `shown`. Where its template fails, it is as it last was, else as the theme has it.
     fn page(&self, shown: &Preview, path: &str, route: Route) -> Answer {
-        let Some(site) = &shown.compiled.site else { return self.not_found() };
-        let renderer = Renderer::new(site, &shown.compiled.project.sources, shown.templates.clone());
-        let mut body = Vec::new();
-        if let Err(fault) = renderer.render(path, route, &mut body) {
-            let mut findings = self.findings.clone();
-            findings.push(fault);
-            findings.sort();
-            let body = self.with_panel(b"<!DOCTYPE html>\n".to_vec(), &findings);
+        let last = || self.good.as_ref().and_then(|good| good.render(path, good.find(path)?.1, &good.templates));
+        let body = shown.render(path, route, &shown.templates).or_else(last);
+        let Some(body) = body.or_else(|| shown.render(path, route, &of_theme())) else {
+            let body = self.with_panel(b"<!DOCTYPE html>\n".to_vec());
             return Answer { status: 500, ..Answer::of("text/html; charset=utf-8", body) };
-        }
+        };
         if route.is_page() {
-            return Answer::of("text/html; charset=utf-8", self.with_panel(body, &self.findings));
+            return Answer::of("text/html; charset=utf-8", self.with_panel(body));
         }
         let kind = mime_guess::from_path(path).first_or_octet_stream();
         let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
         Answer { kind: format!("{}{charset}", kind.essence_str()).into(), ..Answer::of("", body) }
     }
 
+    fn render(&self, path: &str, route: Route, templates: &Templates) -> Option<Vec<u8>> {
+        let Compiled { site, project, .. } = &*self.compiled;
+        let mut body = Vec::new();
+        let renderer = Renderer::new(site.as_ref()?, &project.sources, templates.clone());
+        renderer.render(path, route, &mut body).ok()?;
+        Some(body)
+    }
+
     /// A page and, at its end, what is found in the site; and the script that asks for it again.
-    fn with_panel(&self, mut page: Vec<u8>, findings: &Findings) -> Vec<u8> {
+    fn with_panel(&self, mut page: Vec<u8>) -> Vec<u8> {
+        let findings = &self.findings;
         let mut panel = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script src=\"{OWN}preview.js\" data-number=\"{}\"></script>\n",
             self.number
@@ -159,6 +193,10 @@ impl Preview {
         page.splice(at..at, panel.into_bytes());
         page
     }
+}
+
+fn of_theme() -> Templates {
+    Templates::load(&project::theme()).expect("the theme's own templates are good")
 }
 
 impl Answer {

@@ -8,8 +8,10 @@ use std::thread;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -37,7 +39,8 @@ impl Server {
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let (newest, receiver) = watch::channel(first);
-        let router = Router::new().route(&format!("{OWN}events"), get(events)).fallback(page).with_state(receiver);
+        let router = Router::new().route(&format!("{OWN}events"), get(events)).fallback(page);
+        let router = router.with_state(receiver).layer(middleware::from_fn(of_this_machine));
         let listener = {
             let _entered = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
@@ -54,6 +57,17 @@ impl Server {
     /// From now on answers for another moment, and tells the browsers.
     pub fn show(&self, preview: Arc<Preview>) {
         self.newest.send_replace(preview);
+    }
+}
+
+/// Answers only who asks for this machine. A page somewhere on the web could else have a name of its own lead here (DNS
+/// rebinding), and read what is not yet published.
+async fn of_this_machine(request: Request, next: Next) -> Response {
+    let given = || request.headers().get(header::HOST)?.to_str().ok()?.parse::<Authority>().ok();
+    let host = request.uri().authority().cloned().or_else(given);
+    match host.as_ref().map(Authority::host) {
+        Some("localhost" | "127.0.0.1") => next.run(request).await,
+        _ => StatusCode::FORBIDDEN.into_response(),
     }
 }
 

@@ -92,17 +92,21 @@ impl Route {
         )
     }
 
+    /// The notice whose page it is, by its place among all.
+    pub fn notice(self) -> Option<usize> {
+        match self {
+            Route::Text { notice, .. }
+            | Route::Version { notice, .. }
+            | Route::History { notice, .. }
+            | Route::Facing { notice, .. }
+            | Route::Changes { notice, .. } => Some(notice),
+            _ => None,
+        }
+    }
+
     /// Whether what is served is of one notice.
     pub fn is_of_notice(self) -> bool {
-        matches!(
-            self,
-            Route::Text { .. }
-                | Route::Version { .. }
-                | Route::History { .. }
-                | Route::Facing { .. }
-                | Route::Changes { .. }
-                | Route::Attachment(_)
-        )
+        self.notice().is_some() || matches!(self, Route::Attachment(_))
     }
 }
 

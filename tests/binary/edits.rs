@@ -146,7 +146,7 @@ fn a_site_read_again_equals_one_read_afresh() {
         for (file, text) in edits {
             put(root, file, text);
             if let Some(again) =
-                recto::reload(&compiled, &[root.join(FILES[file].0)], |_| "2026-11-22".parse().expect("a day"))
+                recto::reload(&compiled, &[root.join(FILES[file].0)], |_| "2026-11-22".parse().expect("a day"), &|_| {})
             {
                 compiled = again;
             }

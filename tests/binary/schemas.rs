@@ -218,3 +218,25 @@ fn a_new_site_helps_its_editors() {
     assert_eq!(fs::read_to_string(site.join(".vscode/settings.json")).expect("readable"), kept);
     assert!(recto(&site, &["check", "--date", DAY]).ends_with("exit code 0\n"));
 }
+
+#[test]
+fn every_key_explains_itself() {
+    fn silent(schema: &Value, path: &str, found: &mut Vec<String>) {
+        for (key, inner) in schema.as_object().into_iter().flatten() {
+            if key == "properties" {
+                let keys = inner.as_object().expect("a mapping").iter();
+                let without = keys.filter(|(_, of_key)| !of_key["description"].is_string());
+                found.extend(without.map(|(name, _)| format!("{path}/{name}")));
+            }
+            silent(inner, &format!("{path}/{key}"), found);
+        }
+        for (i, inner) in schema.as_array().into_iter().flatten().enumerate() {
+            silent(inner, &format!("{path}/{i}"), found);
+        }
+    }
+    let mut found = Vec::new();
+    for kind in Kind::all() {
+        silent(&schema(*kind), &kind.name(), &mut found);
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}

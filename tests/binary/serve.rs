@@ -125,8 +125,19 @@ fn faults_are_shown_where_they_are_looked_for() {
         "templates/history.html",
         "{% extends \"base.html\" %}{% block main %}{{ nothing.at_all }}{% endblock main %}",
     );
-    let answer = served.wait("/en/privacy/history/", |answer| answer.contains("error[template/render]"));
-    assert!(answer.starts_with("HTTP/1.1 500 "), "{answer}");
+    // Told on every page, also while texts are edited; and the page itself is shown as it was.
+    shown("error[template/render]");
+    site.put(TEXT, String::from_utf8_lossy(&good).replace("title: Privacy", "title: Private life"));
+    let answer = served.wait("/en/privacy/", |answer| answer.contains("<h1>Private life</h1>"));
+    assert!(answer.contains("error[template/render]") && answer.contains("1 error in 1 file"), "{answer}");
+    let answer = served.get("/en/privacy/history/");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("<h1>Privacy: version history</h1>"), "{answer}");
+    assert!(answer.contains("error[template/render]"), "{answer}");
+    site.put(TEXT, &good);
+    // A template that a site has from the start fails on its page alone, which is then the theme's.
+    let again = Served::new(site.path());
+    let answer = again.get("/en/privacy/history/");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("error[template/render]"), "{answer}");
     fs::remove_dir_all(site.path().join("templates")).expect("there");
     served.wait("/en/privacy/", is_clean);
 
@@ -137,6 +148,88 @@ fn faults_are_shown_where_they_are_looked_for() {
     shown("error[yaml/syntax]");
     site.put("site.yaml", settings.replace("example.com/", "example.com/law/"));
     served.wait("/law/en/privacy/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(answer));
+}
+
+#[test]
+fn what_comes_and_goes_is_seen() {
+    let site = Scratch::of_case("one-language");
+    let content = site.path().join("content");
+    let served = Served::new(site.path());
+    let page = |is_good: &dyn Fn(&str) -> bool| served.wait("/en/privacy/", is_good);
+
+    // As a trash does with a folder.
+    let aside = Scratch::new();
+    fs::rename(&content, aside.path().join("content")).expect("writable");
+    page(&|answer| answer.contains("error[site/no-notice]"));
+    fs::rename(aside.path().join("content"), &content).expect("writable");
+    page(&is_clean);
+    fs::rename(site.path(), aside.path().join("site")).expect("writable");
+    page(&|answer| answer.contains("site.yaml"));
+    fs::rename(aside.path().join("site"), site.path()).expect("writable");
+    page(&is_clean);
+    site.put(TEXT, "---\ntitle: Privacy\n---\n\nBack again.\n");
+    page(&|answer| answer.contains("Back again."));
+
+    // What editors keep beside a file is nobody's.
+    site.put(&format!("{TEXT}~"), "---\n");
+    site.put("content/privacy/2026-01-01/#en.md#", "---\n");
+    site.put(TEXT, "---\ntitle: Privacy\n---\n\nWith copies.\n");
+    assert!(is_clean(&page(&|answer| answer.contains("With copies."))));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_links_lead_to_is_watched() {
+    let site = Scratch::of_case("one-language");
+    let shared = Scratch::new();
+    let served = Served::new(site.path());
+    let (text, original) = (site.path().join(TEXT), shared.path().join("shared.md"));
+    let words = |words: &str| format!("---\ntitle: Privacy\n---\n\n{words}\n");
+
+    fs::write(&original, words("Shared words.")).expect("writable");
+    fs::remove_file(&text).expect("there");
+    std::os::unix::fs::symlink(&original, &text).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Shared words.") && is_clean(answer));
+    fs::write(&original, words("Written through the link.")).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Written through the link."));
+    // As editors do that write beside a file.
+    fs::write(shared.path().join("new.md"), words("Replaced behind the link.")).expect("writable");
+    fs::rename(shared.path().join("new.md"), &original).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Replaced behind the link."));
+    fs::remove_file(&text).expect("there");
+    fs::hard_link(&original, &text).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Replaced behind the link.") && is_clean(answer));
+
+    // What cannot be read is told until it is gone.
+    let lost = site.path().join("content/privacy/2026-01-01/lost.pdf");
+    std::os::unix::fs::symlink("/nowhere/at/all", &lost).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("error[file/unreadable]"));
+    fs::remove_file(&lost).expect("there");
+    served.wait("/en/privacy/", is_clean);
+}
+
+#[test]
+fn only_this_machine_is_answered() {
+    let site = Scratch::of_case("one-language");
+    let served = Served::new(site.path());
+    let status = |host: &str, path: &str| {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, served.port)).expect("it listens");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("UTF-8");
+        answer.split(' ').nth(1).map(str::to_owned)
+    };
+    for (host, path, expected) in [
+        ("127.0.0.1:8000", "/en/privacy/", "200"),
+        ("localhost", "/en/privacy/", "200"),
+        // Names that somebody else may let lead here.
+        ("notices.example", "/en/privacy/", "403"),
+        ("localhost.notices.example:8000", "/_recto/events", "403"),
+        ("127.0.0.1", "http://notices.example/en/privacy/", "403"),
+        ("", "/en/privacy/", "403"),
+    ] {
+        assert_eq!(status(host, path).as_deref(), Some(expected), "{host} {path}");
+    }
 }
 
 #[test]
@@ -178,8 +271,7 @@ fn a_folder_that_cannot_be_watched() {
         assert_said("serve-unwatched", |language| {
             let script = format!(
                 "echo 0 > /proc/sys/user/max_inotify_instances
-                 $RECTO check --watch --date {DAY} --lang {language}
-                 echo exit code $?"
+                 timeout 5 $RECTO check --watch --date {DAY} --lang {language}"
             );
             with_mounts(site.path(), &script).expect("permitted").replace(path, "FOLDER")
         });
