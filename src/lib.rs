@@ -54,7 +54,7 @@ pub struct Compiled {
 }
 
 /// The stages of the work, as whoever waits for it is told of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     Reading,
     Parsing,

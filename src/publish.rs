@@ -4,7 +4,9 @@
 //! takes little memory. It is for a site of which nothing is to be said; where anything is, it is given up, and the other
 //! way says it. Whatever can be found in a site must be asked for here too.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,11 +18,11 @@ use crate::finding::Finding;
 use crate::output::{Buffers, Output, Summary};
 use crate::project::{self, Project};
 use crate::render::{Renderer, Templates};
-use crate::site::Site;
 use crate::site::apart::Apart;
 use crate::site::routes;
+use crate::site::{Notice, Site, SiteScope};
 use crate::source::Sources;
-use crate::{check, locales};
+use crate::{Stage, check, locales};
 
 /// Whoever waits for the pages.
 pub trait Watcher: Sync {
@@ -28,6 +30,8 @@ pub trait Watcher: Sync {
     fn begins(&self, steps: usize);
     /// One more is done.
     fn did_one(&self);
+    /// A thread spent so much time on a stage, while others may have been at work as well.
+    fn spent(&self, stage: Stage, time: Duration);
 }
 
 /// Publishes a site that was surveyed, for the day that `day` tells, given the site's time zone, with the seal that
@@ -61,7 +65,8 @@ pub fn publish(
 
     // What every page prints comes first.
     let (named, others): (Vec<_>, Vec<_>) = opened.into_iter().partition(|folder| apart.is_named(folder.key));
-    let named = named.into_par_iter().map_init(Vec::new, |buffer, folder| place(project, &apart, vec![folder], buffer));
+    let place_one = |buffer: &mut Vec<u8>, folder| place(project, &apart, vec![folder], buffer, watcher);
+    let named = named.into_par_iter().map_init(Vec::new, place_one);
     let named: Vec<Vec<(Site, Sources)>> = named.collect::<Option<_>>()?;
     let apart = &apart.navigate(named.iter().flatten().map(|(site, _)| site))?;
 
@@ -77,6 +82,7 @@ pub fn publish(
     };
     watcher.begins(folders.len() + 1);
     let finish = |placed: Vec<(Site, Sources)>, buffers: &mut Buffers| {
+        let start = Instant::now();
         let finished = placed.into_iter().map(|(site, sources)| {
             watcher.did_one();
             if site.prints_of_others() {
@@ -85,13 +91,15 @@ pub fn publish(
             put(&site, &sources, buffers)?;
             Some((apart.reduce(site), None))
         });
-        finished.collect::<Option<Vec<_>>>()
+        let finished = finished.collect::<Option<Vec<_>>>();
+        watcher.spent(Stage::Rendering, start.elapsed());
+        finished
     };
     let named = named.into_par_iter().map_init(Buffers::default, |buffers, placed| finish(placed, buffers));
     let others = chunks(others)
         .into_par_iter()
         .with_max_len(1)
-        .map(|some| finish(place(project, apart, some, &mut Vec::new())?, &mut Buffers::default()));
+        .map(|some| finish(place(project, apart, some, &mut Vec::new(), watcher)?, &mut Buffers::default()));
     let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
     let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
 
@@ -122,16 +130,37 @@ fn chunks<T>(all: Vec<T>) -> Vec<Vec<T>> {
 }
 
 /// Reads and places some notices, each with its texts. None where anything is to be said of one.
-fn place(project: &Project, apart: &Apart, some: Vec<Folder>, buffer: &mut Vec<u8>) -> Option<Vec<(Site, Sources)>> {
+fn place(
+    project: &Project,
+    apart: &Apart,
+    some: Vec<Folder>,
+    buffer: &mut Vec<u8>,
+    watcher: &dyn Watcher,
+) -> Option<Vec<(Site, Sources)>> {
+    let start = Instant::now();
     let mut open = |folder: &Folder| project::open(project, &format!("content/{}/", folder.key), buffer);
     let opened: Vec<Sources> = some.iter().map(&mut open).collect::<Option<_>>()?;
+    let opened_at = Instant::now();
     let pairs = some.into_iter().zip(opened);
     let read: Vec<_> =
         pairs.map(|(folder, sources)| (folder.read(&sources, &apart.frame().config, None), sources)).collect();
+    let read_at = Instant::now();
+    let checking = Cell::new(Duration::ZERO);
+    let look = |scope: &SiteScope, written: &content::Notice, notice: &Notice| {
+        let start = Instant::now();
+        let findings = check::notice(scope, written, notice);
+        checking.set(checking.get() + start.elapsed());
+        findings
+    };
     let place = |(notice, sources): (content::Notice, Sources)| {
-        let (site, findings) = apart.place(notice, &sources, check::notice)?;
+        let (site, findings) = apart.place(notice, &sources, look)?;
         let findings = check::weigh(&site, check::allow(&site, findings, &sources), &sources);
         findings.is_empty().then_some((site, sources))
     };
-    read.into_iter().map(place).collect()
+    let placed = read.into_iter().map(place).collect();
+    watcher.spent(Stage::Reading, opened_at - start);
+    watcher.spent(Stage::Parsing, read_at - opened_at);
+    watcher.spent(Stage::Resolving, read_at.elapsed().saturating_sub(checking.get()));
+    watcher.spent(Stage::Checking, checking.get());
+    placed
 }

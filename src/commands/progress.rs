@@ -3,6 +3,7 @@
 //! The line is for work that makes somebody wait; what is done within a second says nothing. A thread of its own draws
 //! it, so that the work does no more than count.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -35,6 +36,8 @@ pub struct Progress {
 struct Work {
     /// The stages so far, and when each began.
     stages: Mutex<Vec<(Stage, Instant)>>,
+    /// What threads spent on stages that go on while pages are rendered.
+    spent: Mutex<BTreeMap<Stage, Duration>>,
     /// Steps of rendering to do, and those that are done.
     steps: AtomicUsize,
     done: AtomicUsize,
@@ -60,6 +63,7 @@ impl Progress {
     /// The work begins again with its first stage, of which all that was done before is a part.
     pub fn began_again(&self) {
         self.work.stages.lock().unwrap_or_else(PoisonError::into_inner).truncate(1);
+        self.work.spent.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The work has ended: the line goes. For those who want to know, a row for each stage with its time in
@@ -72,12 +76,23 @@ impl Progress {
         }
         let (catalogue, locale) = (self.reader.answers(sources), self.reader.locale(sources));
         let stages = self.work.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        let spent = self.work.spent.lock().unwrap_or_else(PoisonError::into_inner);
+        let whole = spent.values().sum::<Duration>().as_secs_f64();
         let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
-        let rows: Vec<(String, String)> = stages
-            .iter()
-            .zip(ends)
-            .map(|((stage, began), end)| (catalogue.say(word(*stage), &[]), locale.milliseconds(end - *began)))
-            .collect();
+        let mut times: BTreeMap<Stage, Duration> = BTreeMap::new();
+        for ((stage, began), end) in stages.iter().zip(ends) {
+            let time = end - *began;
+            if *stage != Stage::Rendering || whole == 0.0 {
+                *times.entry(*stage).or_default() += time;
+                continue;
+            }
+            // Each has its share of the time in which all of them went on.
+            for (stage, spent) in &*spent {
+                *times.entry(*stage).or_default() += time.mul_f64(spent.as_secs_f64() / whole);
+            }
+        }
+        let row = |(stage, time)| (catalogue.say(word(stage), &[]), locale.milliseconds(time));
+        let rows: Vec<(String, String)> = times.into_iter().map(row).collect();
         let width = |of: fn(&(String, String)) -> &String| rows.iter().map(|row| of(row).chars().count()).max();
         let (words, times) = (width(|row| &row.0).unwrap_or(0), width(|row| &row.1).unwrap_or(0));
         rows.iter().map(|(word, time)| format!("{word:words$}  {time:>times$}\n")).collect()
@@ -105,6 +120,10 @@ impl Watcher for Progress {
         if done == self.work.steps.load(Ordering::Relaxed) {
             self.began(Stage::Placing);
         }
+    }
+
+    fn spent(&self, stage: Stage, time: Duration) {
+        *self.work.spent.lock().unwrap_or_else(PoisonError::into_inner).entry(stage).or_default() += time;
     }
 }
 

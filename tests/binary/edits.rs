@@ -169,6 +169,7 @@ struct Nobody;
 impl Watcher for Nobody {
     fn begins(&self, _: usize) {}
     fn did_one(&self) {}
+    fn spent(&self, _: recto::Stage, _: std::time::Duration) {}
 }
 
 /// The files that are published notice by notice; none where that is given up.
