@@ -1,6 +1,5 @@
 //! Goes on with a site while it is written: reads it again whenever something in it changes, and tells what is found.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -13,7 +12,6 @@ use recto::serve::{Preview, Watch};
 
 /// A site folder that is watched, as it was when it was last read.
 pub struct Followed<'a> {
-    root: PathBuf,
     date: Option<Date>,
     reader: &'a Reader,
     watch: Watch,
@@ -33,9 +31,9 @@ impl<'a> Followed<'a> {
         let watch = Watch::new(&root);
         let progress = Progress::new(reader);
         let compiled = recto::load_watched(&root, |zone| day(date, zone), &|stage| progress.began(stage));
-        let preview = Arc::new(Preview::new(compiled, reader.tag(), number, unwatched(&root, &watch)));
+        let preview = Arc::new(Preview::new(compiled, reader.tag(), number, unwatched(&watch)));
         let stages = progress.end(&preview.compiled.project.sources);
-        Ok(Followed { root, date, reader, watch, preview, stages })
+        Ok(Followed { date, reader, watch, preview, stages })
     }
 
     /// Reads the site again whenever something has changed, has it shown, and tells what is found if that is not what was
@@ -47,7 +45,7 @@ impl<'a> Followed<'a> {
             let progress = Progress::new(self.reader);
             let day = |zone: &TimeZone| day(self.date, zone);
             let compiled = recto::reload(&before.compiled, &paths, day, &|stage| progress.began(stage));
-            let unwatched = unwatched(&self.root, &self.watch);
+            let unwatched = unwatched(&self.watch);
             if compiled.is_none() && unwatched == before.unwatched {
                 continue;
             }
@@ -78,7 +76,8 @@ fn day(date: Option<Date>, zone: &TimeZone) -> Date {
 }
 
 /// That changes are not seen at once, where they are not.
-fn unwatched(root: &std::path::Path, watch: &Watch) -> Option<Finding> {
-    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", root.display().to_string());
-    Some(finding.with("reason", watch.fault()?))
+fn unwatched(watch: &Watch) -> Option<Finding> {
+    let fault = watch.fault()?;
+    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", fault.folder.display().to_string());
+    Some(finding.with("reason", fault.reason.as_str()))
 }

@@ -29,8 +29,14 @@ pub struct Watch {
     root: PathBuf,
     /// None where the system has none to give.
     watcher: Option<(RecommendedWatcher, Receiver<notify::Result<Event>>)>,
-    /// Why not all is watched.
-    fault: Option<String>,
+    fault: Option<Fault>,
+}
+
+/// Why not all is watched.
+pub struct Fault {
+    pub folder: PathBuf,
+    /// The system's words.
+    pub reason: String,
 }
 
 impl Watch {
@@ -41,14 +47,17 @@ impl Watch {
         watch
     }
 
-    /// Why changes are seen only when the folder is next looked at, in the system's words.
-    pub fn fault(&self) -> Option<&str> {
-        self.fault.as_deref()
+    /// Why changes are seen only when the folder is next looked at.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.fault.as_ref()
     }
 
     /// Watches what is read of the folder. What is watched already stays so; a folder that was replaced is found again.
     fn begin(&mut self) {
-        self.fault = self.watch().err().map(|error| error.to_string());
+        self.fault = self.watch().err().map(|mut error| {
+            let folder = error.paths.pop().unwrap_or_else(|| self.root.clone());
+            Fault { folder, reason: notify::Error { paths: Vec::new(), ..error }.to_string() }
+        });
     }
 
     fn watch(&mut self) -> notify::Result<()> {
