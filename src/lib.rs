@@ -53,6 +53,13 @@ pub struct Compiled {
     faults_of_locales: Findings,
 }
 
+impl Compiled {
+    /// Whether something in the folder could not be read.
+    pub fn leaves_out(&self) -> bool {
+        project::leaves_out(&self.faults)
+    }
+}
+
 /// The stages of the work, as whoever waits for it is told of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -66,16 +73,12 @@ pub enum Stage {
     Placing,
 }
 
-/// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone.
-pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date) -> Compiled {
-    load_watched(root, day, &|_| {})
-}
-
-/// The same; `began` is told of each stage as it begins.
-pub fn load_watched(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &(dyn Fn(Stage) + Sync)) -> Compiled {
+/// Reads a site folder and resolves it for the day that `day` tells, given the site's time zone. `began` is told of each
+/// stage as it begins.
+pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &(dyn Fn(Stage) + Sync)) -> Compiled {
     began(Stage::Reading);
     let (project, faults) = project::read(root);
-    compile_watched(project, faults, day, None, began)
+    compile(project, faults, day, None, began)
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
@@ -89,22 +92,12 @@ pub fn reload(
 ) -> Option<Compiled> {
     began(Stage::Reading);
     let (project, faults) = project::read_again(&before.project, &before.faults, paths)?;
-    Some(compile_watched(project, faults, day, Some(before), began))
+    Some(compile(project, faults, day, Some(before), began))
 }
 
 /// Resolves a site folder that has been read, with what was found in reading it. What depends on nothing that changed
-/// since `before` is taken over.
+/// since `before` is taken over. `began` is told of each stage as it begins.
 pub fn compile(
-    project: Project,
-    faults: Findings,
-    day: impl FnOnce(&TimeZone) -> Date,
-    before: Option<&Compiled>,
-) -> Compiled {
-    compile_watched(project, faults, day, before, &|_| {})
-}
-
-/// The same; `began` is told of each stage as it begins.
-pub fn compile_watched(
     project: Project,
     faults: Findings,
     day: impl FnOnce(&TimeZone) -> Date,
@@ -125,8 +118,8 @@ pub fn compile_watched(
     let (content, mut findings) = content::read(&project, content_before);
     findings.extend(faults.iter().cloned());
     let Some(content) = content else {
-        if findings.is_empty() {
-            // A folder may have its name.
+        // A folder may have its name.
+        if sources.find("site.yaml").is_none() && !project::leaves_out(&faults) {
             let finding = Finding::anywhere(Code::SiteNotFound);
             findings.push(finding.with("folder", project.root.display().to_string()));
         }
@@ -141,8 +134,7 @@ pub fn compile_watched(
             faults_of_locales: Findings::default(),
         };
     };
-    // What kept them from being read was told.
-    if content.notices.is_empty() && !findings.has_errors() {
+    if content.notices.is_empty() && !project::leaves_out(&faults) {
         let file = sources.find("site.yaml").map(Span::start_of);
         findings.push(Finding { span: file, ..Finding::anywhere(Code::SiteNoNotice) });
     }

@@ -237,8 +237,8 @@ pub fn read_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Opt
 fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Option<(Project, Findings)> {
     let mut sources = before.sources.clone();
     let mut findings = faults.clone();
-    // What could not be read has no place among the sources.
-    if faults.iter().any(|fault| fault.span.is_none()) {
+    // What could be read since then has no place yet.
+    if leaves_out(faults) {
         return None;
     }
     for path in paths {
@@ -262,6 +262,11 @@ fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> O
         }
     }
     Some((Project { root: before.root.clone(), sources }, findings))
+}
+
+/// Whether something could not be read, given what was found in reading.
+pub fn leaves_out(faults: &Findings) -> bool {
+    faults.iter().any(|fault| fault.span.is_none())
 }
 
 /// Whether anything was read in a folder; its name is empty for the site's.

@@ -4,7 +4,6 @@
 //! takes little memory. It is for a site of which nothing is to be said; where anything is, it is given up, and the other
 //! way says it. Whatever can be found in a site must be asked for here too.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -14,13 +13,13 @@ use rayon::prelude::*;
 
 use crate::check::Addresses;
 use crate::content::{self, Folder};
-use crate::finding::Finding;
+use crate::finding::{Finding, Findings};
 use crate::output::{Buffers, Output, Summary};
 use crate::project::{self, Project};
 use crate::render::{Renderer, Templates};
+use crate::site::Site;
 use crate::site::apart::Apart;
 use crate::site::routes;
-use crate::site::{Notice, Site, SiteScope};
 use crate::source::Sources;
 use crate::{Stage, check, locales};
 
@@ -63,6 +62,7 @@ pub fn publish(
     let apart = Apart::new(&content, &opened, locales, sources, day(&config.timezone))?;
     check::facts(&apart.frame().scope(sources), &content.facts).is_empty().then_some(())?;
 
+    watcher.begins(folders.len() + 1);
     // What every page prints comes first.
     let (named, others): (Vec<_>, Vec<_>) = opened.into_iter().partition(|folder| apart.is_named(folder.key));
     let place_one = |buffer: &mut Vec<u8>, folder| place(project, &apart, vec![folder], buffer, watcher);
@@ -80,9 +80,8 @@ pub fn publish(
             output.put(&routes::file(path), |bytes| renderer.render(path, *route, bytes), buffers).ok()
         })
     };
-    watcher.begins(folders.len() + 1);
     let finish = |placed: Vec<(Site, Sources)>, buffers: &mut Buffers| {
-        let start = Instant::now();
+        let mut clock = Clock::new(watcher);
         let finished = placed.into_iter().map(|(site, sources)| {
             watcher.did_one();
             if site.prints_of_others() {
@@ -92,7 +91,7 @@ pub fn publish(
             Some((apart.reduce(site), None))
         });
         let finished = finished.collect::<Option<Vec<_>>>();
-        watcher.spent(Stage::Rendering, start.elapsed());
+        clock.lap(Stage::Rendering);
         finished
     };
     let named = named.into_par_iter().map_init(Buffers::default, |buffers, placed| finish(placed, buffers));
@@ -103,10 +102,13 @@ pub fn publish(
     let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
     let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
 
+    let mut clock = Clock::new(watcher);
     let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
     let waiting: Vec<(Site, Sources)> = waiting.collect();
     let site = apart.join(parts)?;
+    clock.lap(Stage::Resolving);
     Addresses::are_found(&site, sources).then_some(())?;
+    clock.lap(Stage::Checking);
     waiting
         .into_par_iter()
         .try_for_each(|(part, sources)| put(&apart.resolve(part, &site)?, &sources, &mut Buffers::default()))?;
@@ -114,6 +116,7 @@ pub fn publish(
     let of_several: Vec<_> = pages.iter().filter(|(_, (_, route))| !route.is_of_notice()).cloned().collect();
     let renderer = renderer.of(&site, sources);
     output.put_all(&of_several, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
+    clock.lap(Stage::Rendering);
     watcher.did_one();
     let settled = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal(&site).as_deref());
     Some(settled.map(|summary| (site, summary)))
@@ -137,30 +140,43 @@ fn place(
     buffer: &mut Vec<u8>,
     watcher: &dyn Watcher,
 ) -> Option<Vec<(Site, Sources)>> {
-    let start = Instant::now();
+    let mut clock = Clock::new(watcher);
     let mut open = |folder: &Folder| project::open(project, &format!("content/{}/", folder.key), buffer);
     let opened: Vec<Sources> = some.iter().map(&mut open).collect::<Option<_>>()?;
-    let opened_at = Instant::now();
+    clock.lap(Stage::Reading);
     let pairs = some.into_iter().zip(opened);
     let read: Vec<_> =
         pairs.map(|(folder, sources)| (folder.read(&sources, &apart.frame().config, None), sources)).collect();
-    let read_at = Instant::now();
-    let checking = Cell::new(Duration::ZERO);
-    let look = |scope: &SiteScope, written: &content::Notice, notice: &Notice| {
-        let start = Instant::now();
-        let findings = check::notice(scope, written, notice);
-        checking.set(checking.get() + start.elapsed());
-        findings
-    };
+    clock.lap(Stage::Parsing);
     let place = |(notice, sources): (content::Notice, Sources)| {
-        let (site, findings) = apart.place(notice, &sources, look)?;
+        let (site, findings) = apart.place(notice, &sources, check::notice)?;
+        Some((site, findings, sources))
+    };
+    let placed: Vec<_> = read.into_iter().map(place).collect::<Option<_>>()?;
+    clock.lap(Stage::Resolving);
+    let weigh = |(site, findings, sources): (Site, Findings, Sources)| {
         let findings = check::weigh(&site, check::allow(&site, findings, &sources), &sources);
         findings.is_empty().then_some((site, sources))
     };
-    let placed = read.into_iter().map(place).collect();
-    watcher.spent(Stage::Reading, opened_at - start);
-    watcher.spent(Stage::Parsing, read_at - opened_at);
-    watcher.spent(Stage::Resolving, read_at.elapsed().saturating_sub(checking.get()));
-    watcher.spent(Stage::Checking, checking.get());
-    placed
+    let good = placed.into_iter().map(weigh).collect();
+    clock.lap(Stage::Checking);
+    good
+}
+
+/// What a thread spends on one stage after the other.
+struct Clock<'a> {
+    watcher: &'a dyn Watcher,
+    since: Instant,
+}
+
+impl<'a> Clock<'a> {
+    fn new(watcher: &'a dyn Watcher) -> Clock<'a> {
+        Clock { watcher, since: Instant::now() }
+    }
+
+    /// A stage has ended.
+    fn lap(&mut self, stage: Stage) {
+        self.watcher.spent(stage, self.since.elapsed());
+        self.since = Instant::now();
+    }
 }

@@ -172,7 +172,7 @@ fn with_text(project: &Project, path: &str, text: &str) -> Project {
 
 /// On a day on which no version of the bundled site is to come: before, what differs is a warning.
 fn compile(project: &Project, before: Option<&Compiled>) -> Compiled {
-    recto::compile(project.clone(), Findings::default(), |_| "2027-11-22".parse().unwrap(), before)
+    recto::compile(project.clone(), Findings::default(), |_| "2027-11-22".parse().unwrap(), before, &|_| {})
 }
 
 fn parity(compiled: &Compiled) -> Vec<Finding> {

@@ -21,7 +21,8 @@ fn page(site: &Site, sources: &Sources, path: &str) -> String {
 }
 
 fn load() -> (recto::project::Project, Site) {
-    let recto::Compiled { project, site, findings, .. } = recto::load(&folder(), |_| jiff::civil::date(2026, 6, 1));
+    let recto::Compiled { project, site, findings, .. } =
+        recto::load(&folder(), |_| jiff::civil::date(2026, 6, 1), &|_| {});
     assert!(!findings.has_errors());
     (project, site.expect("a site"))
 }

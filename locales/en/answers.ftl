@@ -34,8 +34,8 @@ done-repaired = The build before this one was interrupted; what it left half don
 
 stage-reading = reading the files
 stage-parsing = parsing them
-stage-resolving = resolving notices, links and facts
-stage-checking = checking
+stage-resolving = resolving and comparing texts
+stage-checking = checking the whole
 stage-rendering = rendering and writing pages
 stage-placing = putting them in place
 

@@ -34,8 +34,8 @@ done-repaired = La construction précédente avait été interrompue; ce qu’el
 
 stage-reading = lecture des fichiers
 stage-parsing = analyse
-stage-resolving = mise en relation des avis, des liens et des données
-stage-checking = vérification
+stage-resolving = mise en relation et comparaison des textes
+stage-checking = vérification de l’ensemble
 stage-rendering = rendu et écriture des pages
 stage-placing = mise en place
 

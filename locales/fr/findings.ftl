@@ -2337,8 +2337,8 @@ serve-unwatched = certains changements dans « { $folder } » ne sont vus qu�
         Pour montrer aussitôt ce qui a changé, Recto demande au système de lui
         signaler les changements dans les dossiers du site, et le système a refusé.
         Ou bien un dossier ne peut pas être lu, ou bien le système ne surveille
-        qu’un certain nombre de dossiers. D’ici là, Recto relit le site toutes les
-        deux secondes.
+        qu’un certain nombre de dossiers à la fois. Tant que ce n’est pas corrigé,
+        Recto relit le site toutes les deux secondes.
 
         Sous Linux, augmentez ce nombre de dossiers :
 

@@ -51,7 +51,7 @@ struct Causes<'a> {
     strange: BTreeSet<&'a str>,
     /// Redirects that lead nowhere.
     shadowed: BTreeSet<Span>,
-    /// There is no notice, and so none that anything could name.
+    /// There is no notice, and so none that could be named or found at an address.
     is_empty: bool,
 }
 
@@ -160,7 +160,7 @@ impl<'a> Causes<'a> {
             Code::FootnoteUnused => self.is_referred_to_where_lacking(finding),
             Code::LinkUnknownClause => value(finding, "clause").is_some_and(|id| self.vanished.contains(id)),
             Code::NoticeMissingLanguage => folder(path, 3).is_some_and(|folder| self.strange.contains(folder)),
-            Code::LinkUnknownNotice | Code::RedirectBadTarget => self.is_empty,
+            Code::LinkUnknownNotice | Code::AddressGone => self.is_empty,
             Code::RedirectLoop => finding.span.is_some_and(|span| self.shadowed.contains(&span)),
             _ => false,
         }

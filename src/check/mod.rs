@@ -60,7 +60,8 @@ pub fn templates(site: &Site, renderer: &Renderer, before: Option<(&Site, &PageF
         };
         Some((path.to_owned(), fault?))
     };
-    let pages: Vec<_> = site.together.routes.iter().filter(|(_, route)| route.is_page()).collect();
+    let has_template = |route: Route| route.is_page() || matches!(route, Route::Moved(_));
+    let pages: Vec<_> = site.together.routes.iter().filter(|(_, route)| has_template(*route)).collect();
     pages.into_par_iter().filter_map(fault).collect()
 }
 

@@ -93,10 +93,9 @@ fn without_findings(
     if let Some(unchanged) = output::unchanged(folder, &project.root, same) {
         return Some(Ok(unchanged));
     }
-    let day = |zone: &TimeZone| date.unwrap_or_else(|| super::today(zone));
     let open = || Output::open(folder, &project.root).ok();
     let built = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files));
-    let published = publish::publish(project, day, open, |site| built(site).seal(), progress)?;
+    let published = publish::publish(project, super::day(date), open, |site| built(site).seal(), progress)?;
     Some(published.map(|(site, summary)| (built(Box::leak(Box::new(site))), summary)))
 }
 

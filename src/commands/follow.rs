@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use super::{Outcome, Progress, Reader, Tell, find_root, today};
+use super::{Outcome, Progress, Reader, Tell, day, find_root};
+use recto::Compiled;
 use recto::finding::{Code, Finding};
 use recto::report;
 use recto::serve::{Preview, Watch};
@@ -30,7 +30,7 @@ impl<'a> Followed<'a> {
         let root = find_root()?;
         let watch = Watch::new(&root);
         let progress = Progress::new(reader);
-        let compiled = recto::load_watched(&root, |zone| day(date, zone), &|stage| progress.began(stage));
+        let compiled = recto::load(&root, day(date), &|stage| progress.began(stage));
         let preview = Arc::new(Preview::new(compiled, reader.tag(), number, unwatched(&watch)));
         let stages = progress.end(&preview.compiled.project.sources);
         Ok(Followed { date, reader, watch, preview, stages })
@@ -41,10 +41,10 @@ impl<'a> Followed<'a> {
     pub fn go_on(mut self, show: impl Fn(&Arc<Preview>), tell: &Tell) -> ! {
         loop {
             let before = &self.preview;
-            let paths = self.watch.next(|path| before.compiled.project.holds(path));
+            let Compiled { project, .. } = &*before.compiled;
+            let paths = self.watch.next(before.compiled.leaves_out(), |path| project.holds(path));
             let progress = Progress::new(self.reader);
-            let day = |zone: &TimeZone| day(self.date, zone);
-            let compiled = recto::reload(&before.compiled, &paths, day, &|stage| progress.began(stage));
+            let compiled = recto::reload(&before.compiled, &paths, day(self.date), &|stage| progress.began(stage));
             let unwatched = unwatched(&self.watch);
             if compiled.is_none() && unwatched == before.unwatched {
                 continue;
@@ -71,13 +71,8 @@ impl<'a> Followed<'a> {
     }
 }
 
-fn day(date: Option<Date>, zone: &TimeZone) -> Date {
-    date.unwrap_or_else(|| today(zone))
-}
-
 /// That changes are not seen at once, where they are not.
 fn unwatched(watch: &Watch) -> Option<Finding> {
-    let fault = watch.fault()?;
-    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", fault.folder.display().to_string());
-    Some(finding.with("reason", fault.reason.as_str()))
+    let finding = Finding::anywhere(Code::ServeUnwatched).with("folder", watch.root.display().to_string());
+    Some(finding.with("reason", watch.fault()?))
 }

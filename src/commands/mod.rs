@@ -107,10 +107,9 @@ pub fn load(date: Option<Date>, reader: &Reader) -> Result<Loaded, Outcome> {
 fn resolve(read: Read, date: Option<Date>, progress: &Progress) -> Loaded {
     let Read { project, faults } = read;
     let root = project.root.clone();
-    let day = |zone: &TimeZone| date.unwrap_or_else(|| today(zone));
     let sources = project.sources.clone();
     let (compiled, templates) = rayon::join(
-        || recto::compile_watched(project, faults, day, None, &|stage| progress.began(stage)),
+        || recto::compile(project, faults, day(date), None, &|stage| progress.began(stage)),
         || Templates::load(&sources),
     );
     let compiled = Box::leak(Box::new(compiled));
@@ -176,6 +175,11 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The embedded theme, for commands without a site.
 pub fn theme() -> &'static Sources {
     Box::leak(Box::new(project::theme()))
+}
+
+/// The day that a site is built for, if one was given; else today in its time zone.
+fn day(given: Option<Date>) -> impl Fn(&TimeZone) -> Date {
+    move |zone| given.unwrap_or_else(|| today(zone))
 }
 
 /// The day of SOURCE_DATE_EPOCH (reproducible-builds.org), else today, in a time zone.

@@ -57,7 +57,7 @@ impl Preview {
         Preview::made(Arc::new(compiled), language, number, unwatched, None)
     }
 
-    /// The preview after something has changed: the site, if it is there, or whether it is watched.
+    /// The preview after something has changed: the site where it did, and why not all of it is watched.
     pub fn after(before: &Arc<Preview>, compiled: Option<Compiled>, unwatched: Option<Finding>) -> Preview {
         let compiled = compiled.map_or_else(|| Arc::clone(&before.compiled), Arc::new);
         Preview::made(compiled, &before.language, before.number + 1, unwatched, Some(before))
@@ -87,7 +87,7 @@ impl Preview {
                 templates
             }
             Err(faults) => {
-                findings.extend(faults);
+                findings.extend(faults.into_iter().filter(|_| compiled.site.is_some()));
                 good.map_or_else(of_theme, |good| good.templates.clone())
             }
         };
@@ -148,10 +148,7 @@ impl Preview {
     fn page(&self, shown: &Preview, path: &str, route: Route) -> Answer {
         let last = || self.good.as_ref().and_then(|good| good.render(path, good.find(path)?.1, &good.templates));
         let body = shown.render(path, route, &shown.templates).or_else(last);
-        let Some(body) = body.or_else(|| shown.render(path, route, &of_theme())) else {
-            let body = self.with_panel(b"<!DOCTYPE html>\n".to_vec());
-            return Answer { status: 500, ..Answer::of("text/html; charset=utf-8", body) };
-        };
+        let body = body.or_else(|| shown.render(path, route, &of_theme())).unwrap_or_default();
         if route.is_page() {
             return Answer::of("text/html; charset=utf-8", self.with_panel(body));
         }

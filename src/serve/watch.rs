@@ -3,12 +3,12 @@
 #[cfg(unix)]
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::project;
 
@@ -26,17 +26,11 @@ const POLL: Duration = Duration::from_secs(2);
 
 /// Watches a site folder. Where the system does not tell what changes, it is looked at from time to time.
 pub struct Watch {
-    root: PathBuf,
+    pub root: PathBuf,
     /// None where the system has none to give.
     watcher: Option<(RecommendedWatcher, Receiver<notify::Result<Event>>)>,
-    fault: Option<Fault>,
-}
-
-/// Why not all is watched.
-pub struct Fault {
-    pub folder: PathBuf,
-    /// The system's words.
-    pub reason: String,
+    /// Why not all is watched.
+    fault: Option<String>,
 }
 
 impl Watch {
@@ -47,16 +41,16 @@ impl Watch {
         watch
     }
 
-    /// Why changes are seen only when the folder is next looked at.
-    pub fn fault(&self) -> Option<&Fault> {
-        self.fault.as_ref()
+    /// Why changes are seen only when the folder is next looked at: a path and the system's words.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
     }
 
     /// Watches what is read of the folder. What is watched already stays so; a folder that was replaced is found again.
     fn begin(&mut self) {
-        self.fault = self.watch().err().map(|mut error| {
-            let folder = error.paths.pop().unwrap_or_else(|| self.root.clone());
-            Fault { folder, reason: notify::Error { paths: Vec::new(), ..error }.to_string() }
+        self.fault = self.watch().err().map(|error| {
+            let paths: String = error.paths.iter().map(|path| format!("{}: ", path.display())).collect();
+            paths + &notify::Error { paths: Vec::new(), ..error }.to_string()
         });
     }
 
@@ -76,41 +70,54 @@ impl Watch {
             // What cannot be read there need not be.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
-        let mut watched = watcher.watch(&self.root, RecursiveMode::NonRecursive);
-        for folder in project::FOLDERS.map(|name| self.root.join(name)).into_iter().filter(|folder| folder.is_dir()) {
-            watched = watched.and(watcher.watch(&folder, RecursiveMode::Recursive));
-        }
+        let folders = project::FOLDERS.map(|name| self.root.join(name)).into_iter().filter(|folder| folder.is_dir());
+        let whole = folders.map(|folder| (folder, RecursiveMode::Recursive));
         // Where a link leads, a file changes of which its folder knows nothing.
-        for link in project::links(&self.root) {
-            watched = watched.and(watcher.watch(&link, RecursiveMode::NonRecursive));
+        let links = project::links(&self.root).map(|link| (link, RecursiveMode::NonRecursive));
+        let mut watched = Ok(());
+        for (path, mode) in [(self.root.clone(), RecursiveMode::NonRecursive)].into_iter().chain(whole).chain(links) {
+            watched = match watcher.watch(&path, mode) {
+                // What is gone by now is told of.
+                Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
+                _ => watched,
+            };
         }
         watched
     }
 
     /// The next event, for which nobody waits longer than some time. None where none came.
-    fn event(&self, longest: Option<Duration>) -> Option<notify::Result<Event>> {
-        match (&self.watcher, longest) {
-            (Some((_, events)), None) => events.recv().ok(),
-            (Some((_, events)), Some(time)) => events.recv_timeout(time).ok(),
-            (None, time) => {
-                thread::sleep(time.unwrap_or(POLL));
-                None
+    fn event(&mut self, longest: Option<Duration>) -> Option<notify::Result<Event>> {
+        let Some((_, events)) = &self.watcher else {
+            thread::sleep(longest.unwrap_or(POLL));
+            return None;
+        };
+        let event = match longest {
+            None => events.recv().map_err(RecvTimeoutError::from),
+            Some(time) => events.recv_timeout(time),
+        };
+        match event {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => {
+                self.watcher = None;
+                Some(Err(notify::Error::generic("disconnected")))
             }
         }
     }
 
     /// Waits until something may have changed, and returns the paths. The contents of a file that `is_known` are told at
     /// once; what comes and goes has a moment to settle, for editors write beside a file before they put it in its place.
-    pub fn next(&mut self, is_known: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    /// Where something could not be read (`leaves_out`), nobody tells when it can.
+    pub fn next(&mut self, leaves_out: bool, is_known: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
         let (start, mut paths) = (Instant::now(), Vec::new());
         while paths.is_empty() {
-            let polls = self.fault.is_some();
+            let polls = leaves_out || self.fault.is_some();
             // A folder that is gone may come back, and nobody tells.
             let is_gone = !self.root.exists();
             let longest = if is_gone { Some(PATIENCE) } else { polls.then_some(POLL) };
             let mut next = self.event(longest);
             let first = Instant::now();
-            let mut settles = Duration::ZERO;
+            let (mut last, mut settles) = (first, Duration::ZERO);
             if (is_gone && self.root.exists()) || (polls && start.elapsed() >= POLL) {
                 paths.push(self.root.clone());
                 settles = FOLDER_SETTLES;
@@ -118,37 +125,38 @@ impl Watch {
             loop {
                 while let Some(event) = next.take() {
                     next = self.watcher.as_ref().and_then(|(_, events)| events.try_recv().ok());
-                    let Ok(event) = event else {
-                        // A new folder cannot be watched, which is told when that is tried again.
+                    // More happened than the system keeps account of, or a new folder cannot be watched.
+                    let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
+                        paths.push(self.root.clone());
                         settles = FOLDER_SETTLES;
                         continue;
                     };
-                    // More happened than the system keeps account of.
-                    if event.need_rescan() {
-                        paths.push(self.root.clone());
-                    }
                     for path in event.paths.iter().filter(|path| matters(&event.kind, path, &self.root)) {
                         let settled = match event.kind {
                             EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => FOLDER_SETTLES,
                             EventKind::Create(_) | EventKind::Modify(_) if path.is_symlink() => FOLDER_SETTLES,
+                            EventKind::Modify(ModifyKind::Metadata(_)) if path.is_file() => FILE_SETTLES,
                             _ if is_known(path) && path.is_file() => Duration::ZERO,
                             _ if path.is_dir() => FOLDER_SETTLES,
                             _ => FILE_SETTLES,
                         };
+                        last = Instant::now();
                         settles = settles.max(settled);
-                        paths.push(path.clone());
+                        // What stands elsewhere too is told of under one name.
+                        paths.push(if is_link(path) { self.root.clone() } else { path.clone() });
                     }
                 }
-                if settles.is_zero() || first.elapsed() > PATIENCE {
+                let rest = settles.saturating_sub(last.elapsed());
+                if rest.is_zero() || first.elapsed() > PATIENCE {
                     break;
                 }
-                next = self.event(Some(settles));
-                if next.is_none() {
-                    break;
-                }
+                next = self.event(Some(rest));
             }
             if settles >= FOLDER_SETTLES {
                 self.begin();
+            }
+            if polls && !paths.is_empty() {
+                paths.push(self.root.clone());
             }
         }
         paths.sort();
@@ -164,7 +172,7 @@ fn matters(kind: &EventKind, path: &Path, root: &Path) -> bool {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Create(CreateKind::File) => !cfg!(target_os = "linux") || is_link(path),
         EventKind::Modify(ModifyKind::Data(_)) => !cfg!(target_os = "linux"),
-        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => false,
+        EventKind::Access(_) => false,
         _ => true,
     };
     let Ok(path) = path.strip_prefix(root) else { return false };

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
@@ -15,6 +16,7 @@ use recto::output::Output;
 use recto::project;
 use recto::publish::{Watcher, publish};
 use recto::render::{Renderer, Templates};
+use recto::serve::Preview;
 use recto::site::routes;
 
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
@@ -77,7 +79,12 @@ const FILES: [Versions; 21] = [
     ("locales/fr/theme.ftl", &["", "index-title = Tous nos avis\n", "index-title = {"]),
     (
         "templates/history.html",
-        &["", "{% extends \"base.html\" %}{% block main %}<p>{{ page.title }}</p>{% endblock main %}", "{% if"],
+        &[
+            "",
+            "{% extends \"base.html\" %}{% block main %}<p>{{ page.title }}</p>{% endblock main %}",
+            "{{ notice.nothing }}",
+            "{% if",
+        ],
     ),
     ("static/style.css", &["", "body { color: black }\n"]),
 ];
@@ -119,7 +126,7 @@ fn put(root: &Path, file: usize, text: usize) {
 }
 
 fn load(root: &Path) -> Compiled {
-    recto::load(root, |_| "2026-11-22".parse().expect("a day"))
+    recto::load(root, |_| "2026-11-22".parse().expect("a day"), &|_| {})
 }
 
 /// Everything that is published: an error in place of a page that cannot be made.
@@ -143,8 +150,12 @@ fn a_site_read_again_equals_one_read_afresh() {
         let root = scratch.path();
         (0..FILES.len()).for_each(|file| put(root, file, 0));
         let mut compiled = load(root);
+        let mut preview = Arc::new(Preview::new(load(root), "en", 0, None));
         for (file, text) in edits {
             put(root, file, text);
+            let path = [root.join(FILES[file].0)];
+            let again = recto::reload(&preview.compiled, &path, |_| "2026-11-22".parse().expect("a day"), &|_| {});
+            preview = Arc::new(Preview::after(&preview, again, None));
             if let Some(again) =
                 recto::reload(&compiled, &[root.join(FILES[file].0)], |_| "2026-11-22".parse().expect("a day"), &|_| {})
             {
@@ -153,6 +164,8 @@ fn a_site_read_again_equals_one_read_afresh() {
             let fresh = load(root);
             prop_assert_eq!(&compiled.findings, &fresh.findings, "after {} became its text {}", FILES[file].0, text);
             prop_assert_eq!(compiled.site.is_some(), fresh.site.is_some());
+            let findings = Preview::new(load(root), "en", 0, None).findings;
+            prop_assert_eq!(&preview.findings, &findings, "after {} became its text {}", FILES[file].0, text);
             prop_assert!(
                 published(&compiled) == published(&fresh),
                 "pages differ after {} became its text {}",

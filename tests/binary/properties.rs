@@ -257,7 +257,8 @@ fn project(english: &str, french: &str, facts: &str, register: &str) -> Project 
 /// Takes a project through the whole pipeline.
 fn publish(project: &Project) -> Result<(), TestCaseError> {
     let sources = &project.sources;
-    let compiled = recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None);
+    let compiled =
+        recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None, &|_| {});
     let recto::Compiled { site, findings, .. } = compiled;
     for finding in findings.iter() {
         for span in finding.span.into_iter().chain(finding.labels.iter().map(|label| label.span)) {

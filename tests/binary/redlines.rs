@@ -157,7 +157,8 @@ fn sorted(text: &str) -> Vec<&str> {
 
 fn check(old: &[Block], new: &[Block], in_order: bool) -> Result<(), TestCaseError> {
     let project = project(&text(old), &text(new));
-    let compiled = recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None);
+    let compiled =
+        recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None, &|_| {});
     let site = compiled.site.expect("site.yaml is good");
     let templates = Templates::load(&project.sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
     let renderer = Renderer::new(&site, &project.sources, templates);

@@ -18,11 +18,11 @@ fn without_numbers(said: &str) -> String {
 fn verbose_tells_the_time_of_each_stage() {
     let site = Scratch::of_case("clean");
     let checked = recto(site.path(), &["check", "--verbose", "--date", DAY, "--lang", "en"]);
-    let stages = "reading the files\nparsing them\nresolving notices, links and facts\nchecking\n";
+    let stages = "reading the files\nparsing them\nresolving and comparing texts\nchecking the whole\n";
     assert_eq!(without_numbers(&checked), format!("{stages}no errors and no warnings\nexit code\n"), "{checked}");
     let built = recto(site.path(), &["build", "-v", "--date", DAY, "--lang", "fr", "--out", "public"]);
     // Where nothing is found, they go on at the same time.
-    let stages = "lecture des fichiers\nanalyse\nmise en relation des avis, des liens et des données\nvérification\nrendu et écriture des pages\nmise en place\npublic\u{a0}: ";
+    let stages = "lecture des fichiers\nanalyse\nmise en relation et comparaison des textes\nvérification de l’ensemble\nrendu et écriture des pages\nmise en place\npublic\u{a0}: ";
     assert!(without_numbers(&built).starts_with(stages), "{built}");
     let ends: Vec<_> = built.lines().take(6).map(|line| line.find("ms").map(|at| line[..at].chars().count())).collect();
     assert!(ends[0].is_some() && ends.iter().all(|end| *end == ends[0]), "{built}");

@@ -82,7 +82,7 @@ fn schemas_and_readers_agree_on_every_case() {
     let (mut good, mut bad, mut wrong) = (0, 0, Vec::new());
     for case in fs::read_dir(tests().join("sites")).expect("readable").map(|entry| entry.expect("readable").path()) {
         let day: Date = DAY.parse().expect("a day");
-        let recto::Compiled { project, findings, .. } = recto::load(&case, |_| day);
+        let recto::Compiled { project, findings, .. } = recto::load(&case, |_| day, &|_| {});
         for (id, file) in project.sources.iter().filter(|(_, file)| !file.embedded) {
             let own = || findings.iter().filter(|finding| finding.span.is_some_and(|span| span.file == id));
             let Some((kind, yaml)) = yaml_of(&file.path, project.sources.text(id)) else { continue };
@@ -127,7 +127,7 @@ fn findings_in(path: &str, files: &BTreeMap<&str, Value>) -> Vec<Code> {
             if path.ends_with(".md") { format!("---\n{value}\n---\n\n{{{{ r }}}}\n") } else { value.to_string() };
         site.put(path, text);
     }
-    let recto::Compiled { project, findings, .. } = recto::load(site.path(), |_| DAY.parse().expect("a day"));
+    let recto::Compiled { project, findings, .. } = recto::load(site.path(), |_| DAY.parse().expect("a day"), &|_| {});
     let is_here = |finding: &&Finding| finding.span.is_some_and(|span| project.sources.file(span.file).path == path);
     findings.iter().filter(is_here).map(|finding| finding.code).collect()
 }

@@ -138,6 +138,7 @@ fn faults_are_shown_where_they_are_looked_for() {
     let again = Served::new(site.path());
     let answer = again.get("/en/privacy/history/");
     assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("error[template/render]"), "{answer}");
+    assert!(answer.contains("<h1>Privacy: version history</h1>"), "{answer}");
     fs::remove_dir_all(site.path().join("templates")).expect("there");
     served.wait("/en/privacy/", is_clean);
 
@@ -196,9 +197,11 @@ fn what_links_lead_to_is_watched() {
     fs::write(shared.path().join("new.md"), words("Replaced behind the link.")).expect("writable");
     fs::rename(shared.path().join("new.md"), &original).expect("writable");
     served.wait("/en/privacy/", |answer| answer.contains("Replaced behind the link."));
+    let second = shared.path().join("second.md");
+    fs::write(&second, words("A second name.")).expect("writable");
     fs::remove_file(&text).expect("there");
-    fs::hard_link(&original, &text).expect("writable");
-    served.wait("/en/privacy/", |answer| answer.contains("Replaced behind the link.") && is_clean(answer));
+    fs::hard_link(&second, &text).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("A second name.") && is_clean(answer));
 
     // What cannot be read is told until it is gone.
     let lost = site.path().join("content/privacy/2026-01-01/lost.pdf");
@@ -206,6 +209,33 @@ fn what_links_lead_to_is_watched() {
     served.wait("/en/privacy/", |answer| answer.contains("error[file/unreadable]"));
     fs::remove_file(&lost).expect("there");
     served.wait("/en/privacy/", is_clean);
+    std::os::unix::fs::symlink(shared.path().join("later.yaml"), site.path().join("content/facts.yaml"))
+        .expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("error[file/unreadable]"));
+    fs::write(shared.path().join("later.yaml"), "retention: { days: 180 }\n").expect("writable");
+    served.wait("/en/privacy/", is_clean);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_text_that_two_notices_share() {
+    let site = Scratch::of_case("one-language");
+    let shared = Scratch::new();
+    let original = shared.path().join("shared.md");
+    let words = |words: &str| format!("---\ntitle: Shared\n---\n\n{words}\n");
+    fs::write(&original, words("First words.")).expect("writable");
+    for notice in ["cookies", "terms"] {
+        let folder = site.path().join("content").join(notice).join("2026-01-01");
+        fs::create_dir_all(&folder).expect("writable");
+        std::os::unix::fs::symlink(&original, folder.join("en.md")).expect("writable");
+    }
+    let served = Served::new(site.path());
+    for said in ["Second words.", "Third words."] {
+        fs::write(&original, words(said)).expect("writable");
+        for path in ["/en/cookies/", "/en/terms/"] {
+            served.wait(path, |answer| answer.contains(said) && is_clean(answer));
+        }
+    }
 }
 
 #[test]
@@ -269,9 +299,19 @@ fn a_folder_that_cannot_be_watched() {
     let path = site.path().to_str().expect("UTF-8");
     if with_mounts(site.path(), "echo 0 > /proc/sys/user/max_inotify_instances").is_some() {
         assert_said("serve-unwatched", |language| {
+            // Changes are told all the same.
             let script = format!(
                 "echo 0 > /proc/sys/user/max_inotify_instances
-                 timeout 5 $RECTO check --watch --date {DAY} --lang {language}"
+                 cp {TEXT} before
+                 $RECTO check --watch --date {DAY} --lang {language} > said 2>&1 &
+                 told() {{ for i in $(seq 600); do grep -q $1 said && break; sleep 0.1; done; }}
+                 told serve/unwatched
+                 echo '[terms](notice:terms)' >> {TEXT}
+                 told link/unknown-notice
+                 sleep 0.1
+                 kill $!
+                 cp before {TEXT}
+                 cat said"
             );
             with_mounts(site.path(), &script).expect("permitted").replace(path, "FOLDER")
         });
