@@ -184,11 +184,10 @@ fn paths(root: &Path, part: &Path) -> Option<Vec<Result<PathBuf, Finding>>> {
     Some(paths)
 }
 
-/// The files of a site folder that are links.
+/// The files and folders of a site folder that are links.
 pub fn links(root: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = folders(root).chain([root.join("site.yaml")]).flat_map(entries).filter_map(walkdir::Result::ok);
-    let is_link = |entry: &DirEntry| entry.path_is_symlink() && entry.file_type().is_file();
-    entries.filter(is_link).map(DirEntry::into_path)
+    entries.filter(DirEntry::path_is_symlink).map(DirEntry::into_path)
 }
 
 /// What lies at and below a path.

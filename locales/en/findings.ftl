@@ -2265,6 +2265,7 @@ serve-unwatched = some changes in “{ $folder }” are seen only after two seco
         may not be read, or the system watches only so many folders at once. Until
         this is mended, Recto reads the site again every two seconds.
 
-        On Linux, raise the number of folders:
+        On Linux, raise the limits:
 
             sudo sysctl fs.inotify.max_user_watches=1048576
+            sudo sysctl fs.inotify.max_user_instances=1024

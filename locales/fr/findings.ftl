@@ -2340,6 +2340,7 @@ serve-unwatched = certains changements dans « { $folder } » ne sont vus qu�
         qu’un certain nombre de dossiers à la fois. Tant que ce n’est pas corrigé,
         Recto relit le site toutes les deux secondes.
 
-        Sous Linux, augmentez ce nombre de dossiers :
+        Sous Linux, augmentez les limites :
 
             sudo sysctl fs.inotify.max_user_watches=1048576
+            sudo sysctl fs.inotify.max_user_instances=1024

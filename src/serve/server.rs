@@ -65,9 +65,10 @@ impl Server {
 async fn of_this_machine(request: Request, next: Next) -> Response {
     let given = || request.headers().get(header::HOST)?.to_str().ok()?.parse::<Authority>().ok();
     let host = request.uri().authority().cloned().or_else(given);
-    match host.as_ref().map(Authority::host) {
-        Some("localhost" | "127.0.0.1") => next.run(request).await,
-        _ => StatusCode::FORBIDDEN.into_response(),
+    let is_here = |host: &str| host.eq_ignore_ascii_case("localhost") || host == Ipv4Addr::LOCALHOST.to_string();
+    match host.as_ref().map(Authority::host).is_some_and(is_here) {
+        true => next.run(request).await,
+        false => StatusCode::FORBIDDEN.into_response(),
     }
 }
 

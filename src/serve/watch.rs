@@ -31,12 +31,14 @@ pub struct Watch {
     watcher: Option<(RecommendedWatcher, Receiver<notify::Result<Event>>)>,
     /// Why not all is watched.
     fault: Option<String>,
+    /// Whether the folder was there when that was last asked.
+    is_there: bool,
 }
 
 impl Watch {
     /// Begins to watch.
     pub fn new(root: &Path) -> Watch {
-        let mut watch = Watch { root: root.to_owned(), watcher: None, fault: None };
+        let mut watch = Watch { root: root.to_owned(), watcher: None, fault: None, is_there: root.exists() };
         watch.begin();
         watch
     }
@@ -62,7 +64,7 @@ impl Watch {
                 none.insert((notify::recommended_watcher(sender)?, events))
             }
         };
-        if !self.root.exists() {
+        if !self.is_there {
             return Ok(());
         }
         // Linux tells of a folder that is moved where it was moved from.
@@ -71,12 +73,11 @@ impl Watch {
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
         let folders = project::FOLDERS.map(|name| self.root.join(name)).into_iter().filter(|folder| folder.is_dir());
-        let whole = folders.map(|folder| (folder, RecursiveMode::Recursive));
-        // Where a link leads, a file changes of which its folder knows nothing.
-        let links = project::links(&self.root).map(|link| (link, RecursiveMode::NonRecursive));
-        let mut watched = Ok(());
-        for (path, mode) in [(self.root.clone(), RecursiveMode::NonRecursive)].into_iter().chain(whole).chain(links) {
-            watched = match watcher.watch(&path, mode) {
+        // Of what is behind a link, the folder of the link knows nothing.
+        let whole = folders.chain(project::links(&self.root));
+        let mut watched = watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        for path in whole {
+            watched = match watcher.watch(&path, RecursiveMode::Recursive) {
                 // What is gone by now is told of.
                 Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
                 _ => watched,
@@ -86,16 +87,12 @@ impl Watch {
     }
 
     /// The next event, for which nobody waits longer than some time. None where none came.
-    fn event(&mut self, longest: Option<Duration>) -> Option<notify::Result<Event>> {
+    fn event(&mut self, longest: Duration) -> Option<notify::Result<Event>> {
         let Some((_, events)) = &self.watcher else {
-            thread::sleep(longest.unwrap_or(POLL));
+            thread::sleep(longest);
             return None;
         };
-        let event = match longest {
-            None => events.recv().map_err(RecvTimeoutError::from),
-            Some(time) => events.recv_timeout(time),
-        };
-        match event {
+        match events.recv_timeout(longest) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => {
@@ -112,13 +109,13 @@ impl Watch {
         let (start, mut paths) = (Instant::now(), Vec::new());
         while paths.is_empty() {
             let polls = leaves_out || self.fault.is_some();
-            // A folder that is gone may come back, and nobody tells.
-            let is_gone = !self.root.exists();
-            let longest = if is_gone { Some(PATIENCE) } else { polls.then_some(POLL) };
-            let mut next = self.event(longest);
+            let mut next = self.event(PATIENCE);
             let first = Instant::now();
             let (mut last, mut settles) = (first, Duration::ZERO);
-            if (is_gone && self.root.exists()) || (polls && start.elapsed() >= POLL) {
+            // Of a folder that comes back nobody tells, nor of one that is gone with the folders above it.
+            let comes_or_goes = self.root.exists() != self.is_there;
+            self.is_there ^= comes_or_goes;
+            if comes_or_goes || (polls && start.elapsed() >= POLL) {
                 paths.push(self.root.clone());
                 settles = FOLDER_SETTLES;
             }
@@ -150,7 +147,7 @@ impl Watch {
                 if rest.is_zero() || first.elapsed() > PATIENCE {
                     break;
                 }
-                next = self.event(Some(rest));
+                next = self.event(rest);
             }
             if settles >= FOLDER_SETTLES {
                 self.begin();
@@ -179,10 +176,10 @@ fn matters(kind: &EventKind, path: &Path, root: &Path) -> bool {
     changes && project::is_read(path)
 }
 
-/// Whether a path leads to a file that stands elsewhere too.
+/// Whether what is at a path stands elsewhere, or is a file that stands elsewhere too.
 fn is_link(path: &Path) -> bool {
     #[cfg(unix)]
-    let has_several_names = |path: &Path| path.metadata().is_ok_and(|file| file.nlink() > 1);
+    let has_several_names = |path: &Path| path.metadata().is_ok_and(|at| at.is_file() && at.nlink() > 1);
     #[cfg(not(unix))]
     let has_several_names = |_: &Path| false;
     path.is_symlink() || has_several_names(path)

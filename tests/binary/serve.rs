@@ -203,6 +203,19 @@ fn what_links_lead_to_is_watched() {
     fs::hard_link(&second, &text).expect("writable");
     served.wait("/en/privacy/", |answer| answer.contains("A second name.") && is_clean(answer));
 
+    // A folder that is a link, behind which another is put in its place.
+    let folder = site.path().join("content/privacy");
+    fs::rename(&folder, shared.path().join("privacy")).expect("writable");
+    std::os::unix::fs::symlink(shared.path().join("privacy"), &folder).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("A second name.") && is_clean(answer));
+    fs::create_dir_all(shared.path().join("other/2026-01-01")).expect("writable");
+    fs::write(shared.path().join("other/2026-01-01/en.md"), words("Another folder.")).expect("writable");
+    fs::rename(shared.path().join("privacy"), shared.path().join("old")).expect("writable");
+    fs::rename(shared.path().join("other"), shared.path().join("privacy")).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Another folder."));
+    fs::write(shared.path().join("privacy/2026-01-01/en.md"), words("Edited there.")).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Edited there.") && is_clean(answer));
+
     // What cannot be read is told until it is gone.
     let lost = site.path().join("content/privacy/2026-01-01/lost.pdf");
     std::os::unix::fs::symlink("/nowhere/at/all", &lost).expect("writable");
