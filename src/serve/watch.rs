@@ -111,23 +111,27 @@ impl Watch {
             let polls = leaves_out || self.fault.is_some();
             let mut next = self.event(PATIENCE);
             let first = Instant::now();
-            let (mut last, mut settles) = (first, Duration::ZERO);
+            let (mut last, mut settles, mut is_anew) = (first, Duration::ZERO, false);
             // Of a folder that comes back nobody tells, nor of one that is gone with the folders above it.
             let comes_or_goes = self.root.exists() != self.is_there;
             self.is_there ^= comes_or_goes;
             if comes_or_goes || (polls && start.elapsed() >= POLL) {
                 paths.push(self.root.clone());
-                settles = FOLDER_SETTLES;
+                (settles, is_anew) = (FOLDER_SETTLES, true);
             }
             loop {
                 while let Some(event) = next.take() {
                     next = self.watcher.as_ref().and_then(|(_, events)| events.try_recv().ok());
-                    // More happened than the system keeps account of, or a new folder cannot be watched.
-                    let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
-                        paths.push(self.root.clone());
-                        settles = FOLDER_SETTLES;
+                    let Ok(event) = event else {
+                        // A new folder cannot be watched.
+                        (settles, is_anew) = (FOLDER_SETTLES, true);
                         continue;
                     };
+                    // More happened than the system keeps account of. Reading a large site is enough for that, and so would
+                    // be to watch it anew, which is not done here: it would never end.
+                    if event.need_rescan() {
+                        paths.push(self.root.clone());
+                    }
                     for path in event.paths.iter().filter(|path| matters(&event.kind, path, &self.root)) {
                         let settled = match event.kind {
                             EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => FOLDER_SETTLES,
@@ -139,6 +143,9 @@ impl Watch {
                         };
                         last = Instant::now();
                         settles = settles.max(settled);
+                        // Folders further down are watched as they come.
+                        let is_outer = *path == self.root || path.parent() == Some(&self.root);
+                        is_anew |= settled >= FOLDER_SETTLES && (is_outer || path.is_symlink());
                         // What stands elsewhere too is told of under one name.
                         paths.push(if is_link(path) { self.root.clone() } else { path.clone() });
                     }
@@ -149,7 +156,7 @@ impl Watch {
                 }
                 next = self.event(rest);
             }
-            if settles >= FOLDER_SETTLES {
+            if is_anew {
                 self.begin();
             }
             if polls && !paths.is_empty() {
