@@ -168,7 +168,7 @@ fn parts(root: &Path) -> Vec<PathBuf> {
 }
 
 fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
-    FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.exists())
+    FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.symlink_metadata().is_ok())
 }
 
 /// The files in a part of a site folder. None where it has a folder that is a link, which may lead back to one that

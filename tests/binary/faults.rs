@@ -92,6 +92,7 @@ fn unreadable_files() {
     fs::remove_file(version.join("fr.md")).expect("writable");
     fs::create_dir(version.join("fr.md")).expect("writable");
     symlink("nowhere.pdf", version.join("terms.pdf")).expect("writable");
+    symlink("nowhere", site.path().join("templates")).expect("writable");
     for name in [b"a\xff.pdf", b"a\xfe.pdf"] {
         fs::write(version.join(OsStr::from_bytes(name)), "").expect("writable");
     }
