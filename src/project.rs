@@ -18,7 +18,7 @@ use crate::finding::{Code, Finding, Findings};
 use crate::source::{Data, File, FileId, Sources, Span, THEME};
 
 /// The parts of a site folder that are read, besides `site.yaml`.
-pub const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
+const FOLDERS: [&str; 4] = ["content", "locales", "static", "templates"];
 
 /// The bundled site's own mark; it lies in `static/` and is not part of the theme.
 const BUNDLED_MARK: &str = "mark.svg";
@@ -167,7 +167,8 @@ fn parts(root: &Path) -> Vec<PathBuf> {
     folders(root).flat_map(inside).chain([root.join("site.yaml")]).collect()
 }
 
-fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
+/// The folders of a site that are read, of those that are there.
+pub fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
     FOLDERS.map(|name| root.join(name)).into_iter().filter(|folder| folder.symlink_metadata().is_ok())
 }
 
@@ -234,12 +235,12 @@ pub fn read_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Opt
 
 /// The same where nothing but the contents of files has changed; none where more has.
 fn read_files_again(before: &Project, faults: &Findings, paths: &[PathBuf]) -> Option<(Project, Findings)> {
-    let mut sources = before.sources.clone();
-    let mut findings = faults.clone();
     // What could be read since then has no place yet.
     if leaves_out(faults) {
         return None;
     }
+    let mut sources = before.sources.clone();
+    let mut findings = faults.clone();
     for path in paths {
         let name = relative(&before.root, path);
         match sources.find(&name) {

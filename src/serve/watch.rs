@@ -72,11 +72,9 @@ impl Watch {
             // What cannot be read there need not be.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
-        let folders = project::FOLDERS.map(|name| self.root.join(name)).into_iter().filter(|folder| folder.is_dir());
-        // Of what is behind a link, the folder of the link knows nothing.
-        let whole = folders.chain(project::links(&self.root));
         let mut watched = watcher.watch(&self.root, RecursiveMode::NonRecursive);
-        for path in whole {
+        // Of what is behind a link, the folder of the link knows nothing.
+        for path in project::folders(&self.root).chain(project::links(&self.root)) {
             watched = match watcher.watch(&path, RecursiveMode::Recursive) {
                 // What is gone by now is told of.
                 Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
@@ -123,7 +121,7 @@ impl Watch {
                 while let Some(event) = next.take() {
                     next = self.watcher.as_ref().and_then(|(_, events)| events.try_recv().ok());
                     let Ok(event) = event else {
-                        // A new folder cannot be watched.
+                        // A new folder cannot be watched, or nobody tells any more.
                         (settles, is_anew) = (FOLDER_SETTLES, true);
                         continue;
                     };
