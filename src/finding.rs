@@ -526,11 +526,11 @@ impl Findings {
         self.0.dedup();
     }
 
-    /// Whether any of them forbids publishing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
+    /// Whether any of them forbids publishing.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error)
     }

@@ -159,11 +159,7 @@ pub fn compile(
     let addresses_before = site_before.and_then(|old| Some((old.site, before?.addresses.as_ref()?)));
     let addresses = Addresses::look(&site, sources, addresses_before);
     findings.extend(addresses.findings().cloned());
-    let findings = check::allow(&site, findings, sources);
-    let findings = check::weigh(&site, findings, sources);
-    let findings = check::without_consequences(&site, findings, sources);
-    let mut findings = check::ready(&site, findings, sources);
-    findings.sort();
+    let findings = check::judged(&site, findings, sources);
     let (site, content, addresses) = (Some(site), Some(content), Some(addresses));
     Compiled { project, site, findings, content, addresses, faults, faults_of_locales }
 }

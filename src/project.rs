@@ -122,14 +122,14 @@ pub fn complete(mut project: Project, mut findings: Findings) -> (Project, Findi
     (project, findings)
 }
 
-/// Reads the texts below a path that a survey left where they are, for as long as they are needed. None where anything
-/// is wrong with one, or it has changed since it was read before.
-pub fn open(project: &Project, below: &str, buffer: &mut Vec<u8>) -> Option<Sources> {
+/// Reads some of the texts that a survey left where they are, for as long as they are needed; their ids must be sorted.
+/// None where anything is wrong with one, or it has changed since it was read before.
+pub fn open(project: &Project, texts: impl Iterator<Item = FileId>, buffer: &mut Vec<u8>) -> Option<Sources> {
     let read = |id: FileId| {
         let file = read_elsewhere(project, id, buffer)?;
         text_fault(id, &file).is_none().then_some((id, file))
     };
-    project.sources.open(project.sources.elsewhere(below).map(read).collect::<Option<_>>()?)
+    project.sources.open(texts.map(read).collect::<Option<_>>()?)
 }
 
 /// A digest of all files, texts too. None where one cannot be read.

@@ -1,8 +1,9 @@
 //! Publishes a site one notice at a time: its texts are read, placed, looked at and made into pages, and let go.
 //!
 //! This is the same work as [`crate::compile`] and then rendering all pages, in another order, so that a site of any size
-//! takes little memory. It is for a site of which nothing is to be said; where anything is, it is given up, and the other
-//! way says it. Whatever can be found in a site must be asked for here too.
+//! takes little memory. It is for a site that can be published, and of which nothing is to be said but of notices by
+//! themselves; where more is, it is given up, and the other way says it. Whatever can be found in a site must be asked for
+//! here too.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -33,8 +34,16 @@ pub trait Watcher: Sync {
     fn spent(&self, stage: Stage, time: Duration);
 }
 
+/// A site that was published.
+pub struct Published {
+    pub site: Site,
+    pub summary: Summary,
+    /// Sorted; none forbids publishing.
+    pub findings: Findings,
+}
+
 /// Publishes a site that was surveyed, for the day that `day` tells, given the site's time zone, with the seal that
-/// `seal` makes of it. None, and nothing published, where there is anything to say.
+/// `seal` makes of it where nothing is found. None, and nothing published, where this way cannot say what is wrong.
 ///
 /// # Errors
 /// What the disk refused while pages were moved into place.
@@ -44,7 +53,7 @@ pub fn publish(
     open: impl FnOnce() -> Option<Output>,
     seal: impl FnOnce(&Site) -> Option<String>,
     watcher: &dyn Watcher,
-) -> Option<Result<(Site, Summary), Vec<Finding>>> {
+) -> Option<Result<Published, Vec<Finding>>> {
     let sources = &project.sources;
     let (content, faults) = content::read_common(sources);
     let content = content.filter(|_| faults.is_empty())?;
@@ -67,8 +76,8 @@ pub fn publish(
     let (named, others): (Vec<_>, Vec<_>) = opened.into_iter().partition(|folder| apart.is_named(folder.key));
     let place_one = |buffer: &mut Vec<u8>, folder| place(project, &apart, vec![folder], buffer, watcher);
     let named = named.into_par_iter().map_init(Vec::new, place_one);
-    let named: Vec<Vec<(Site, Sources)>> = named.collect::<Option<_>>()?;
-    let apart = &apart.navigate(named.iter().flatten().map(|(site, _)| site))?;
+    let named: Vec<Vec<Placed>> = named.collect::<Option<_>>()?;
+    let apart = &apart.navigate(named.iter().flatten().map(|placed| &placed.site))?;
 
     let output = open()?;
     let renderer = Renderer::new(apart.frame(), sources, templates);
@@ -80,15 +89,15 @@ pub fn publish(
             output.put(&routes::file(path), |bytes| renderer.render(path, *route, bytes), buffers).ok()
         })
     };
-    let finish = |placed: Vec<(Site, Sources)>, buffers: &mut Buffers| {
+    let finish = |placed: Vec<Placed>, buffers: &mut Buffers| {
         let mut clock = Clock::new(watcher);
-        let finished = placed.into_iter().map(|(site, sources)| {
+        let finished = placed.into_iter().map(|Placed { site, sources, findings }| {
             watcher.did_one();
             if site.prints_of_others() {
-                return Some((site, Some(sources)));
+                return Some(((site, Some(sources)), findings));
             }
             put(&site, &sources, buffers)?;
-            Some((apart.reduce(site), None))
+            Some(((apart.reduce(site), None), findings))
         });
         let finished = finished.collect::<Option<Vec<_>>>();
         clock.lap(Stage::Rendering);
@@ -100,7 +109,10 @@ pub fn publish(
         .with_max_len(1)
         .map(|some| finish(place(project, apart, some, &mut Vec::new(), watcher)?, &mut Buffers::default()));
     let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
-    let (parts, sources_of): (Vec<Site>, Vec<Option<Sources>>) = parts.into_iter().flatten().unzip();
+    let ((parts, sources_of), findings): ((Vec<Site>, Vec<Option<Sources>>), Vec<Findings>) =
+        parts.into_iter().flatten().unzip();
+    let mut findings: Findings = findings.into_iter().flatten().collect();
+    findings.sort();
 
     let mut clock = Clock::new(watcher);
     let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
@@ -118,8 +130,17 @@ pub fn publish(
     output.put_all(&of_several, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
     clock.lap(Stage::Rendering);
     watcher.did_one();
-    let settled = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal(&site).as_deref());
-    Some(settled.map(|summary| (site, summary)))
+    // What was found must be told again.
+    let seal = findings.is_empty().then(|| seal(&site)).flatten();
+    let settled = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal.as_deref());
+    Some(settled.map(|summary| Published { site, summary, findings }))
+}
+
+/// The site of one notice alone, the sources that hold its texts, and what was found in it.
+struct Placed {
+    site: Site,
+    sources: Sources,
+    findings: Findings,
 }
 
 /// How many notices a thread takes at a time: each step is done for all of them before the next, since a processor is
@@ -132,16 +153,19 @@ fn chunks<T>(all: Vec<T>) -> Vec<Vec<T>> {
     std::iter::from_fn(next).collect()
 }
 
-/// Reads and places some notices, each with its texts. None where anything is to be said of one.
+/// Reads and places some notices, each with its texts. None where one cannot be published.
 fn place(
     project: &Project,
     apart: &Apart,
     some: Vec<Folder>,
     buffer: &mut Vec<u8>,
     watcher: &dyn Watcher,
-) -> Option<Vec<(Site, Sources)>> {
+) -> Option<Vec<Placed>> {
     let mut clock = Clock::new(watcher);
-    let mut open = |folder: &Folder| project::open(project, &format!("content/{}/", folder.key), buffer);
+    let mut open = |folder: &Folder| {
+        let below = format!("content/{}/", folder.key);
+        project::open(project, project.sources.elsewhere(&below), buffer)
+    };
     let opened: Vec<Sources> = some.iter().map(&mut open).collect::<Option<_>>()?;
     clock.lap(Stage::Reading);
     let pairs = some.into_iter().zip(opened);
@@ -150,15 +174,15 @@ fn place(
     clock.lap(Stage::Parsing);
     let place = |(notice, sources): (content::Notice, Sources)| {
         let (site, findings) = apart.place(notice, &sources, check::notice)?;
-        Some((site, findings, sources))
+        Some(Placed { site, sources, findings })
     };
     let placed: Vec<_> = read.into_iter().map(place).collect::<Option<_>>()?;
     clock.lap(Stage::Resolving);
-    let weigh = |(site, findings, sources): (Site, Findings, Sources)| {
-        let findings = check::weigh(&site, check::allow(&site, findings, &sources), &sources);
-        findings.is_empty().then_some((site, sources))
+    let judge = |Placed { site, sources, findings }: Placed| {
+        let findings = check::judged(&site, findings, &sources);
+        (!findings.has_errors()).then_some(Placed { site, sources, findings })
     };
-    let good = placed.into_iter().map(weigh).collect();
+    let good = placed.into_iter().map(judge).collect();
     clock.lap(Stage::Checking);
     good
 }

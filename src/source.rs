@@ -124,7 +124,7 @@ impl File {
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
     files: Arc<Vec<Arc<File>>>,
-    /// Files that stand in place of those of the same ids, a few.
+    /// Files that stand in place of those of the same ids, sorted by them.
     opened: Vec<(FileId, File)>,
 }
 
@@ -135,9 +135,10 @@ impl Sources {
         Sources { files: Arc::new(files.into_iter().map(Arc::new).collect()), opened: Vec::new() }
     }
 
-    /// The same sources, in which some files that are held elsewhere are there. None where one is not what it was when
-    /// it was read before.
+    /// The same sources, in which some files that are held elsewhere are there; they must be sorted by their ids. None
+    /// where one is not what it was when it was read before.
     pub fn open(&self, files: Vec<(FileId, File)>) -> Option<Sources> {
+        debug_assert!(files.is_sorted_by_key(|(id, _)| *id));
         let is_same = |(id, file): &(FileId, File)| match &self.file(*id).data {
             Data::Elsewhere(digest) => file.data.digest().is_some_and(|now| *digest.get_or_init(|| now) == now),
             _ => false,
@@ -190,8 +191,8 @@ impl Sources {
 
     /// The file with this id.
     pub fn file(&self, id: FileId) -> &File {
-        let opened = self.opened.iter().find(|(opened, _)| *opened == id);
-        opened.map_or_else(|| &*self.files[id.0 as usize], |(_, file)| file)
+        let opened = self.opened.binary_search_by_key(&id, |(opened, _)| *opened);
+        opened.map_or_else(|_| &*self.files[id.0 as usize], |place| &self.opened[place].1)
     }
 
     /// The text of the file with this id.
@@ -232,8 +233,12 @@ impl Sources {
 
     /// The files below a path that are held elsewhere.
     pub fn elsewhere<'a>(&'a self, below: &'a str) -> impl Iterator<Item = FileId> {
-        let files = self.under(below).filter(|(_, file)| matches!(file.data, Data::Elsewhere(_)));
-        files.map(|(id, _)| id)
+        self.under(below).map(|(id, _)| id).filter(|id| self.is_elsewhere(*id))
+    }
+
+    /// Whether a file is held elsewhere.
+    pub fn is_elsewhere(&self, id: FileId) -> bool {
+        matches!(self.file(id).data, Data::Elsewhere(_))
     }
 
     /// Line and column of a byte, both from 1; columns count characters (Unicode scalar values).

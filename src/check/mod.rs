@@ -13,10 +13,8 @@ mod readiness;
 mod untranslated;
 
 pub use addresses::Addresses;
-pub use allowances::allow;
-pub use causes::without_consequences;
 pub use facts::of_site as facts;
-pub use readiness::{ready, stands_in_the_way};
+pub use readiness::stands_in_the_way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -72,8 +70,17 @@ pub fn merged(faults: &PageFaults) -> Vec<Finding> {
     faults
 }
 
+/// What is told of what was found in a site: without what is allowed, turned off or follows from something else, and with
+/// the severities that the site and its notices set. Sorted.
+pub fn judged(site: &Site, findings: Findings, sources: &Sources) -> Findings {
+    let findings = allowances::allow(site, findings, sources);
+    let findings = weigh(site, findings, sources);
+    let findings = causes::without_consequences(site, findings, sources);
+    readiness::ready(site, findings, sources)
+}
+
 /// Gives findings the severities that the site and its notices set, and sorts them.
-pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
+fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     let mut weighed = Findings::default();
     for finding in findings {
         match set_severity(site, &finding, sources) {

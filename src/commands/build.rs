@@ -1,5 +1,6 @@
 //! `recto build`: publishes the site, or says why not.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
@@ -13,10 +14,11 @@ use recto::finding::{Finding, Findings, Value};
 use recto::locale::{Catalogue, Locale};
 use recto::output::{self, Output, Summary};
 use recto::project::{self, Project};
-use recto::publish::{self, Watcher};
+use recto::publish::{self, Published, Watcher};
 use recto::site::Site;
 use recto::site::routes::{self, Route};
 use recto::site::timeline::Status;
+use recto::source::{FileId, Sources};
 
 /// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, no page
 /// is changed. Where nothing has changed since a build without any finding, nothing is done.
@@ -37,13 +39,15 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let sources = &surveyed.sources;
     let is_good = faults.is_empty();
     let (published, words) = rayon::join(
-        || is_good.then(|| without_findings(surveyed, &folder, date, &progress)).flatten(),
+        || is_good.then(|| one_by_one(surveyed, &folder, date, &progress)).flatten(),
         || (reader.answers(sources), reader.locale(sources)),
     );
     if let Some(published) = published {
-        let (findings, done) = match published {
-            Ok((built, summary)) => (Findings::default(), said(&folder, &built, &summary, start, &words)),
-            Err(faults) => (faults.into_iter().collect(), String::new()),
+        let (findings, sources, done) = match published {
+            Ok(Done { built, summary, findings, sources }) => {
+                (findings, sources, said(&folder, &built, &summary, start, &words))
+            }
+            Err(faults) => (faults.into_iter().collect(), sources, String::new()),
         };
         let answer = progress.end(sources) + &done;
         return Outcome { findings: Some((findings, sources)), refused: false, answer };
@@ -79,24 +83,50 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 
-/// Publishes a site of which nothing is to be said, or knows that nothing has changed since it was published.
-fn without_findings(
+/// What was published, and what is to be said of it.
+struct Done {
+    built: Built,
+    summary: Summary,
+    findings: Findings,
+    /// With the texts that the findings point into.
+    sources: &'static Sources,
+}
+
+/// Publishes a site one notice at a time, or knows that nothing has changed since it was published. None where more is to
+/// be said than this can find out.
+fn one_by_one(
     project: &'static Project,
     folder: &Path,
     date: Option<Date>,
     progress: &Progress,
-) -> Option<Result<(Built, Summary), Vec<Finding>>> {
+) -> Option<Result<Done, Vec<Finding>>> {
     let same = |seal: &str| {
         let built = Built::read(seal).filter(|built| built.from.is_some() && built.is_for(date))?;
         (built.from == project::digest(project).map(program_and_files)).then_some(built)
     };
-    if let Some(unchanged) = output::unchanged(folder, &project.root, same) {
-        return Some(Ok(unchanged));
+    if let Some((built, summary)) = output::unchanged(folder, &project.root, same) {
+        return Some(Ok(Done { built, summary, findings: Findings::default(), sources: &project.sources }));
     }
     let open = || Output::open(folder, &project.root).ok();
     let built = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files));
     let published = publish::publish(project, super::day(date), open, |site| built(site).seal(), progress)?;
-    Some(published.map(|(site, summary)| (built(Box::leak(Box::new(site))), summary)))
+    let Published { site, summary, findings } = match published {
+        Ok(published) => published,
+        Err(faults) => return Some(Err(faults)),
+    };
+    let sources = match findings.is_empty() {
+        true => &project.sources,
+        false => {
+            Box::leak(Box::new(project::open(project, pointed_into(&findings, &project.sources), &mut Vec::new())?))
+        }
+    };
+    Some(Ok(Done { built: built(Box::leak(Box::new(site))), summary, findings, sources }))
+}
+
+/// The texts that findings point into, of those that are held elsewhere.
+fn pointed_into(findings: &Findings, sources: &Sources) -> impl Iterator<Item = FileId> {
+    let files: BTreeSet<FileId> = findings.iter().flat_map(Finding::places).map(|place| place.file).collect();
+    files.into_iter().filter(|file| sources.is_elsewhere(*file))
 }
 
 /// What a site was built from, and what is said of it: the seal of the output folder.

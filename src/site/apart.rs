@@ -1,7 +1,8 @@
 //! A site made one notice at a time, of which no more is kept than the pages need that list notices.
 //!
 //! So the largest site takes little memory, and a text is still near the processor when its page is made. It is the way
-//! of a site of which nothing is to be said: where anything is, whoever asked begins again with all of it at hand.
+//! of a site of which nothing is to be said but of notices by themselves: where more is, whoever asked begins again with
+//! all of it at hand.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -187,13 +188,15 @@ impl<'a> Apart<'a> {
         (is_good && site.has_what_it_links_to()).then_some(site)
     }
 
-    /// The site of one notice whose links print what stands in others, now that all are there.
+    /// The site of one notice whose links print what stands in others, now that all are there. None where more is to be
+    /// said of them than was said without the others.
     pub fn resolve(&self, alone: Site, site: &Site) -> Option<Site> {
         let made = alone.made.into_iter().next()?;
         let resolved = self.directory(&site.made, &self.known(&[]), None).resolve(&made)?;
+        let said = made.link_faults.clone();
         let mut made = Arc::unwrap_or_clone(made);
         made.link(resolved, &self.frame.config);
-        made.link_faults.is_empty().then(|| self.alone(made))
+        (made.link_faults == said).then(|| self.alone(made))
     }
 }
 

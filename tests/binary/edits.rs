@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use crate::properties::hold;
 use crate::support::{Scratch, files};
 use recto::Compiled;
+use recto::finding::Findings;
 use recto::output::Output;
 use recto::project;
 use recto::publish::{Watcher, publish};
@@ -179,8 +180,8 @@ impl Watcher for Nobody {
     fn spent(&self, _: recto::Stage, _: std::time::Duration) {}
 }
 
-/// The files that are published notice by notice; none where that is given up.
-fn published_apart(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
+/// The files that are published notice by notice, and what is found in doing so; none where that is given up.
+fn published_apart(root: &Path) -> Option<(BTreeMap<String, Vec<u8>>, Findings)> {
     let (project, faults) = project::survey(root);
     let out = Scratch::new();
     let open = || Output::open(&out.path().join("public"), root).ok();
@@ -188,38 +189,41 @@ fn published_apart(root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
     let published = if faults.has_errors() { None } else { publish(&project, day, open, |_| None, &Nobody) };
     let written = files(&out.path().join("public"));
     assert!(published.is_some() || written.is_empty(), "{:?}", written.keys());
-    published.map(|_| written)
+    published.map(|published| (written, published.expect("writable").findings))
 }
 
 #[test]
 fn a_site_published_notice_by_notice_is_the_same() {
     let edits = prop::collection::vec((0..FILES.len(), 0..5usize), 0..6);
-    let compared = AtomicUsize::new(0);
-    hold(edits, |edits| {
+    // A file that nothing links to.
+    let warns = FILES.iter().position(|(path, _)| path.ends_with(".pdf")).expect("one of them");
+    let (good, told) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    hold((prop::bool::ANY, edits), |(is_warned, edits)| {
         let scratch = Scratch::new();
         let root = scratch.path();
         (0..FILES.len()).for_each(|file| put(root, file, 0));
-        for (file, text) in std::iter::once((0, 0)).chain(edits) {
+        let first = if is_warned { (warns, 1) } else { (0, 0) };
+        for (file, text) in std::iter::once(first).chain(edits) {
             put(root, file, text);
             let whole = load(root);
             let pages = published(&whole);
-            let is_good = whole.findings.iter().len() == 0 && pages.values().all(|page| page != b"an error");
+            let is_made = pages.values().all(|page| page != b"an error") && !pages.is_empty();
             let apart = published_apart(root);
             prop_assert_eq!(
                 apart.is_some(),
-                is_good && !pages.is_empty(),
+                is_made && !whole.findings.has_errors(),
                 "after {} became its text {}",
                 FILES[file].0,
                 text
             );
-            if let Some(apart) = apart {
-                let pages: BTreeMap<_, _> = pages.into_iter().map(|(path, page)| (routes::file(&path), page)).collect();
-                prop_assert!(pages == apart, "pages differ after {} became its text {}", FILES[file].0, text);
-                compared.fetch_add(1, Ordering::Relaxed);
-            }
+            let Some((files, findings)) = apart else { continue };
+            prop_assert_eq!(&findings, &whole.findings, "after {} became its text {}", FILES[file].0, text);
+            let pages: BTreeMap<_, _> = pages.into_iter().map(|(path, page)| (routes::file(&path), page)).collect();
+            prop_assert!(pages == files, "pages differ after {} became its text {}", FILES[file].0, text);
+            if findings.is_empty() { &good } else { &told }.fetch_add(1, Ordering::Relaxed);
         }
         Ok(())
     });
-    let compared = compared.into_inner();
-    assert!(compared > 50, "{compared}");
+    let (good, told) = (good.into_inner(), told.into_inner());
+    assert!(good > 50 && told > 20, "{good} and {told}");
 }

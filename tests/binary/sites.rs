@@ -59,6 +59,22 @@ fn every_case_publishes_exactly_its_pages() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A build goes another way through the site, where it can.
+#[test]
+fn building_finds_what_checking_finds() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let out = Scratch::new();
+        let public = out.path().join("public");
+        let ask = |command: &[&str]| recto(&case, &[command, &["--date", DAY, "--quiet", "--format", "json"]].concat());
+        let (checked, built) = (ask(&["check"]), ask(&["build", "--out", public.to_str().expect("UTF-8")]));
+        if checked != built {
+            wrong.push(format!("{}\n--- checked\n{checked}--- built\n{built}", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The files of an output folder as `expected/` holds them.
 fn published(public: &Path) -> BTreeMap<String, String> {
     let files = files(public).into_iter().filter(|(name, _)| !name.starts_with("assets/"));
