@@ -94,10 +94,10 @@ pub fn publish(
         let finished = placed.into_iter().map(|Placed { site, sources, findings }| {
             watcher.did_one();
             if site.prints_of_others() {
-                return Some(((site, Some(sources)), findings));
+                return Some((site, Some(sources), findings));
             }
             put(&site, &sources, buffers)?;
-            Some(((apart.reduce(site), None), findings))
+            Some((apart.reduce(site), None, findings))
         });
         let finished = finished.collect::<Option<Vec<_>>>();
         clock.lap(Stage::Rendering);
@@ -108,15 +108,16 @@ pub fn publish(
         .into_par_iter()
         .with_max_len(1)
         .map(|some| finish(place(project, apart, some, &mut Vec::new(), watcher)?, &mut Buffers::default()));
-    let parts: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
-    let ((parts, sources_of), findings): ((Vec<Site>, Vec<Option<Sources>>), Vec<Findings>) =
-        parts.into_iter().flatten().unzip();
-    let mut findings: Findings = findings.into_iter().flatten().collect();
-    findings.sort();
+    let finished: Vec<Vec<_>> = named.chain(others).collect::<Option<_>>()?;
 
     let mut clock = Clock::new(watcher);
-    let waiting = parts.iter().zip(sources_of).filter_map(|(part, sources)| Some((part.clone(), sources?)));
-    let waiting: Vec<(Site, Sources)> = waiting.collect();
+    let (mut parts, mut waiting, mut findings) = (Vec::new(), Vec::new(), Findings::default());
+    for (site, sources, found) in finished.into_iter().flatten() {
+        waiting.extend(sources.map(|sources| (site.clone(), sources)));
+        parts.push(site);
+        findings.extend(found);
+    }
+    findings.sort();
     let site = apart.join(parts)?;
     clock.lap(Stage::Resolving);
     Addresses::are_found(&site, sources).then_some(())?;
