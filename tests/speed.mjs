@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 
 const [recto, site, edits = '20'] = process.argv.slice(2);
 const language = /^languages:\s*\n\s+(\w+):/m.exec(readFileSync(join(site, 'site.yaml'), 'utf8'))[1];
@@ -31,7 +31,7 @@ function slug(notice) {
 }
 
 const start = performance.now();
-const server = spawn(recto, ['serve', '--port', '0'], { cwd: site, stdio: ['ignore', 'pipe', 'ignore'] });
+const server = spawn(absolute(recto), ['serve', '--port', '0'], { cwd: site, stdio: ['ignore', 'pipe', 'ignore'] });
 const url = await new Promise((resolve, reject) => {
   let said = '';
   server.stdout.on('data', (part) => {
