@@ -5,7 +5,7 @@
 //! themselves; where more is, it is given up, and the other way says it. Whatever can be found in a site must be asked for
 //! here too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ use crate::render::{Renderer, Templates};
 use crate::site::Site;
 use crate::site::apart::Apart;
 use crate::site::routes;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use crate::{Stage, check, locales};
 
 /// Whoever waits for the pages.
@@ -34,26 +34,26 @@ pub trait Watcher: Sync {
     fn spent(&self, stage: Stage, time: Duration);
 }
 
-/// A site that was published.
+/// A site of which all pages were made.
 pub struct Published {
     pub site: Site,
-    pub summary: Summary,
     /// Sorted; none forbids publishing.
     pub findings: Findings,
+    /// With the texts that the findings point into.
+    pub sources: Sources,
+    /// What the disk refused while pages were moved into place, if it did.
+    pub settled: Result<Summary, Vec<Finding>>,
 }
 
 /// Publishes a site that was surveyed, for the day that `day` tells, given the site's time zone, with the seal that
 /// `seal` makes of it where nothing is found. None, and nothing published, where this way cannot say what is wrong.
-///
-/// # Errors
-/// What the disk refused while pages were moved into place.
 pub fn publish(
     project: &Project,
     day: impl FnOnce(&TimeZone) -> Date,
     open: impl FnOnce() -> Option<Output>,
     seal: impl FnOnce(&Site) -> Option<String>,
     watcher: &dyn Watcher,
-) -> Option<Result<Published, Vec<Finding>>> {
+) -> Option<Published> {
     let sources = &project.sources;
     let (content, faults) = content::read_common(sources);
     let content = content.filter(|_| faults.is_empty())?;
@@ -84,8 +84,8 @@ pub fn publish(
     let put = |site: &Site, sources: &Sources, buffers: &mut Buffers| {
         let renderer = renderer.of(site, sources);
         let routes = site.notices.iter().flat_map(|notice| routes::of_notice(config, 0, notice, &site.locales));
-        let routes: BTreeMap<_, _> = routes.collect();
-        routes.iter().try_for_each(|(path, route)| {
+        let pages: BTreeMap<_, _> = routes.filter(|(_, route)| route.notice().is_some()).collect();
+        pages.iter().try_for_each(|(path, route)| {
             output.put(&routes::file(path), |bytes| renderer.render(path, *route, bytes), buffers).ok()
         })
     };
@@ -126,15 +126,22 @@ pub fn publish(
         .into_par_iter()
         .try_for_each(|(part, sources)| put(&apart.resolve(part, &site)?, &sources, &mut Buffers::default()))?;
     let pages: Vec<_> = site.together.routes.iter().map(|(path, route)| (routes::file(path), (path, route))).collect();
-    let of_several: Vec<_> = pages.iter().filter(|(_, (_, route))| !route.is_of_notice()).cloned().collect();
+    let others: Vec<_> = pages.iter().filter(|(_, (_, route))| route.notice().is_none()).cloned().collect();
     let renderer = renderer.of(&site, sources);
-    output.put_all(&of_several, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
+    output.put_all(&others, |(path, route), bytes| renderer.render(path, *route, bytes)).ok()?;
     clock.lap(Stage::Rendering);
     watcher.did_one();
+    let sources = project::open(project, pointed_into(&findings, sources), &mut Vec::new())?;
     // What was found must be told again.
     let seal = findings.is_empty().then(|| seal(&site)).flatten();
     let settled = output.settle(pages.iter().map(|(file, _)| file.as_str()), seal.as_deref());
-    Some(settled.map(|summary| Published { site, summary, findings }))
+    Some(Published { site, findings, sources, settled })
+}
+
+/// The texts that findings point into, of those that are held elsewhere.
+fn pointed_into(findings: &Findings, sources: &Sources) -> impl Iterator<Item = FileId> {
+    let files: BTreeSet<FileId> = findings.iter().flat_map(Finding::places).map(|place| place.file).collect();
+    files.into_iter().filter(|file| sources.is_elsewhere(*file))
 }
 
 /// The site of one notice alone, the sources that hold its texts, and what was found in it.

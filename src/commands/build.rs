@@ -1,6 +1,5 @@
 //! `recto build`: publishes the site, or says why not.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
@@ -18,7 +17,7 @@ use recto::publish::{self, Published, Watcher};
 use recto::site::Site;
 use recto::site::routes::{self, Route};
 use recto::site::timeline::Status;
-use recto::source::{FileId, Sources};
+use recto::source::Sources;
 
 /// Publishes the site of the current folder in `out`, else in `public/` beside `site.yaml`. With errors in it, no page
 /// is changed. Where nothing has changed since a build without any finding, nothing is done.
@@ -38,17 +37,12 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
     let surveyed: &Project = Box::leak(Box::new(project.clone()));
     let sources = &surveyed.sources;
     let is_good = faults.is_empty();
-    let (published, words) = rayon::join(
+    let (done, words) = rayon::join(
         || is_good.then(|| one_by_one(surveyed, &folder, date, &progress)).flatten(),
         || (reader.answers(sources), reader.locale(sources)),
     );
-    if let Some(published) = published {
-        let (findings, sources, done) = match published {
-            Ok(Done { built, summary, findings, sources }) => {
-                (findings, sources, said(&folder, &built, &summary, start, &words))
-            }
-            Err(faults) => (faults.into_iter().collect(), sources, String::new()),
-        };
+    if let Some(Done { built, findings, sources, settled }) = done {
+        let (findings, done) = told(findings, settled, |summary| said(&folder, &built, &summary, start, &words));
         let answer = progress.end(sources) + &done;
         return Outcome { findings: Some((findings, sources)), refused: false, answer };
     }
@@ -73,60 +67,54 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
             progress.did_one();
             Ok(())
         };
-        match output::write(&folder, &loaded.root, &pages, render, seal.as_deref()) {
-            Err(faults) => loaded.findings.extend(faults),
-            Ok(summary) => done = said(&folder, &built, &summary, start, &words),
-        }
-        loaded.findings.sort();
+        let settled = output::write(&folder, &loaded.root, &pages, render, seal.as_deref());
+        let summary = |summary| said(&folder, &built, &summary, start, &words);
+        (loaded.findings, done) = told(loaded.findings, settled, summary);
     }
     let answer = progress.end(loaded.sources) + &done;
     Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
 }
 
-/// What was published, and what is to be said of it.
-struct Done {
-    built: Built,
-    summary: Summary,
-    findings: Findings,
-    /// With the texts that the findings point into.
-    sources: &'static Sources,
+/// What is found, that the disk refused something too, and what is said where it did not.
+fn told(
+    mut findings: Findings,
+    settled: Result<Summary, Vec<Finding>>,
+    said: impl FnOnce(Summary) -> String,
+) -> (Findings, String) {
+    match settled {
+        Ok(summary) => (findings, said(summary)),
+        Err(faults) => {
+            findings.extend(faults);
+            findings.sort();
+            (findings, String::new())
+        }
+    }
 }
 
-/// Publishes a site one notice at a time, or knows that nothing has changed since it was published. None where more is to
-/// be said than this can find out.
-fn one_by_one(
-    project: &'static Project,
-    folder: &Path,
-    date: Option<Date>,
-    progress: &Progress,
-) -> Option<Result<Done, Vec<Finding>>> {
+/// What was built, and what is to be said of it.
+struct Done {
+    built: Built,
+    findings: Findings,
+    sources: &'static Sources,
+    settled: Result<Summary, Vec<Finding>>,
+}
+
+/// Publishes a site one notice at a time, or knows that nothing has changed since it was published. None, and nothing
+/// published, where more is to be said than this can find out.
+fn one_by_one(project: &'static Project, folder: &Path, date: Option<Date>, progress: &Progress) -> Option<Done> {
     let same = |seal: &str| {
         let built = Built::read(seal).filter(|built| built.from.is_some() && built.is_for(date))?;
         (built.from == project::digest(project).map(program_and_files)).then_some(built)
     };
     if let Some((built, summary)) = output::unchanged(folder, &project.root, same) {
-        return Some(Ok(Done { built, summary, findings: Findings::default(), sources: &project.sources }));
+        return Some(Done { built, findings: Findings::default(), sources: &project.sources, settled: Ok(summary) });
     }
     let open = || Output::open(folder, &project.root).ok();
-    let built = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files));
-    let published = publish::publish(project, super::day(date), open, |site| built(site).seal(), progress)?;
-    let Published { site, summary, findings } = match published {
-        Ok(published) => published,
-        Err(faults) => return Some(Err(faults)),
-    };
-    let sources = match findings.is_empty() {
-        true => &project.sources,
-        false => {
-            Box::leak(Box::new(project::open(project, pointed_into(&findings, &project.sources), &mut Vec::new())?))
-        }
-    };
-    Some(Ok(Done { built: built(Box::leak(Box::new(site))), summary, findings, sources }))
-}
-
-/// The texts that findings point into, of those that are held elsewhere.
-fn pointed_into(findings: &Findings, sources: &Sources) -> impl Iterator<Item = FileId> {
-    let files: BTreeSet<FileId> = findings.iter().flat_map(Finding::places).map(|place| place.file).collect();
-    files.into_iter().filter(|file| sources.is_elsewhere(*file))
+    let seal = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files)).seal();
+    let published = publish::publish(project, super::day(date), open, seal, progress)?;
+    let Published { site, findings, sources, settled } = published;
+    let built = Built::of(Box::leak(Box::new(site)), None);
+    Some(Done { built, findings, sources: Box::leak(Box::new(sources)), settled })
 }
 
 /// What a site was built from, and what is said of it: the seal of the output folder.

@@ -79,6 +79,7 @@ pub fn write<P: Sync>(
 pub struct Output {
     staging: Staging,
     present: Present,
+    put: AtomicUsize,
     bytes: AtomicU64,
     written: AtomicUsize,
 }
@@ -93,7 +94,7 @@ impl Output {
         let folder = place::claim(folder, site_root).map_err(|finding| vec![finding])?;
         let present = Present::look(&folder)?;
         let staging = Staging::new(folder).map_err(|finding| vec![finding])?;
-        Ok(Output { staging, present, bytes: AtomicU64::new(0), written: AtomicUsize::new(0) })
+        Ok(Output { staging, present, put: 0.into(), bytes: 0.into(), written: 0.into() })
     }
 
     /// Puts pages, many at a time.
@@ -131,6 +132,7 @@ impl Output {
         let is_present = self.present.has_file(path);
         let put = render(content).and_then(|()| self.staging.put(path, is_present, content, compared));
         let is_written = put.inspect_err(|_| self.staging.stop())?;
+        self.put.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(content.len() as u64, Ordering::Relaxed);
         self.written.fetch_add(usize::from(is_written), Ordering::Relaxed);
         Ok(())
@@ -145,8 +147,9 @@ impl Output {
     ///
     /// What the disk refused, or paths that cannot be files of one folder.
     pub fn settle<'a>(self, paths: impl Iterator<Item = &'a str>, seal: Option<&str>) -> Result<Summary, Vec<Finding>> {
-        let Output { mut staging, present, bytes, written } = self;
+        let Output { mut staging, present, put, bytes, written } = self;
         let paths: Vec<&str> = paths.collect();
+        debug_assert_eq!(paths.len(), put.into_inner());
         let others = present.others(staging.folder(), &paths)?;
         staging.settle(&others).map_err(|finding| vec![finding])?;
         let folder = staging.folder();

@@ -7,8 +7,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::{CreateKind, ModifyKind};
+use notify::{Config, ErrorKind, Event, EventKind, EventKindMask, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::project;
 
@@ -61,7 +61,9 @@ impl Watch {
             Some(watcher) => watcher,
             none => {
                 let (sender, events) = mpsc::channel();
-                none.insert((notify::recommended_watcher(sender)?, events))
+                // Files that are only read are many, and would fill the system's queue.
+                let config = Config::default().with_event_kinds(EventKindMask::CORE | EventKindMask::ACCESS_CLOSE);
+                none.insert((RecommendedWatcher::new(sender, config)?, events))
             }
         };
         if !self.is_there {
@@ -125,10 +127,10 @@ impl Watch {
                         (settles, is_anew) = (FOLDER_SETTLES, true);
                         continue;
                     };
-                    // More happened than the system keeps account of. Reading a large site is enough for that, and so would
-                    // be to watch it anew, which is not done here: it would never end.
+                    // More happened than the system keeps account of.
                     if event.need_rescan() {
                         paths.push(self.root.clone());
+                        (settles, is_anew) = (FOLDER_SETTLES, true);
                     }
                     for path in event.paths.iter().filter(|path| matters(&event.kind, path, &self.root)) {
                         let settled = match event.kind {
@@ -171,10 +173,8 @@ impl Watch {
 fn matters(kind: &EventKind, path: &Path, root: &Path) -> bool {
     let changes = match kind {
         // Linux tells when a file that was written is closed; until then it may be half written. A link never is.
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Create(CreateKind::File) => !cfg!(target_os = "linux") || is_link(path),
         EventKind::Modify(ModifyKind::Data(_)) => !cfg!(target_os = "linux"),
-        EventKind::Access(_) => false,
         _ => true,
     };
     let Ok(path) = path.strip_prefix(root) else { return false };

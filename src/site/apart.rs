@@ -184,7 +184,8 @@ impl<'a> Apart<'a> {
         let notices: Vec<Arc<Notice>> = made.iter().filter_map(|made| made.notice.clone()).collect();
         let together = together(&notices, &self.known(&read), &self.frame.scope(self.sources));
         let is_good = together.faults.is_empty();
-        let site = Site { notices, made, together: Arc::new(together), ..self.frame.clone() };
+        let incomplete = made.iter().flat_map(|made| made.incomplete.iter().cloned()).collect();
+        let site = Site { notices, made, incomplete, together: Arc::new(together), ..self.frame.clone() };
         (is_good && site.has_what_it_links_to()).then_some(site)
     }
 

@@ -103,11 +103,6 @@ impl Route {
             _ => None,
         }
     }
-
-    /// Whether what is served is of one notice.
-    pub fn is_of_notice(self) -> bool {
-        self.notice().is_some() || matches!(self, Route::Attachment(_))
-    }
 }
 
 /// All routes.

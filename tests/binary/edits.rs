@@ -15,7 +15,7 @@ use recto::Compiled;
 use recto::finding::Findings;
 use recto::output::Output;
 use recto::project;
-use recto::publish::{Watcher, publish};
+use recto::publish::{Published, Watcher, publish};
 use recto::render::{Renderer, Templates};
 use recto::serve::Preview;
 use recto::site::routes;
@@ -189,7 +189,10 @@ fn published_apart(root: &Path) -> Option<(BTreeMap<String, Vec<u8>>, Findings)>
     let published = if faults.has_errors() { None } else { publish(&project, day, open, |_| None, &Nobody) };
     let written = files(&out.path().join("public"));
     assert!(published.is_some() || written.is_empty(), "{:?}", written.keys());
-    published.map(|published| (written, published.expect("writable").findings))
+    published.map(|Published { findings, settled, .. }| {
+        settled.expect("writable");
+        (written, findings)
+    })
 }
 
 #[test]
