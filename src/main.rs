@@ -4,7 +4,7 @@ mod cli;
 mod commands;
 
 use std::error::Error;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -28,9 +28,12 @@ fn main() -> ExitCode {
         Err(error) => return misused(&error),
     };
     let reader = Reader::new(arguments.lang.as_deref(), arguments.volume);
-    // A closed pipe is the reader's choice.
     let tell_now = |findings: &Findings, sources: &Sources, answer: &str| {
-        let _ = tell(Some((findings, sources)), answer, arguments.format, &reader);
+        let told = tell(Some((findings, sources)), answer, arguments.format, &reader);
+        // A preview is still looked at when nobody hears any more what is said of it.
+        if told.is_err() && !matches!(arguments.command, Command::Serve { .. }) {
+            std::process::exit(unheard(told, &reader).into());
+        }
     };
     let mut outcome = match &arguments.command {
         Command::Build { out, date } => build::run(out.as_deref(), *date, &reader),
@@ -54,8 +57,27 @@ fn main() -> ExitCode {
         outcome.answer.clear();
     }
     let findings = outcome.findings.as_ref().map(|(findings, sources)| (findings, *sources));
-    let _ = tell(findings, &outcome.answer, arguments.format, &reader);
-    ExitCode::from(exit_code(&outcome))
+    let told = tell(findings, &outcome.answer, arguments.format, &reader);
+    ExitCode::from(exit_code(&outcome).max(unheard(told, &reader)))
+}
+
+/// The exit code where an answer may not have been written. A closed pipe is the reader's choice.
+fn unheard(told: io::Result<()>, reader: &Reader) -> u8 {
+    match told {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let finding = Finding::anywhere(Code::FileUnwritable).with("path", "stdout");
+            refuse(finding.with("reason", error.to_string()), reader)
+        }
+        _ => 0,
+    }
+}
+
+/// Says that something cannot be done. Returns the exit code.
+fn refuse(finding: Finding, reader: &Reader) -> u8 {
+    let refusal = Outcome::refusal(finding, theme());
+    let findings = refusal.findings.as_ref().map(|(findings, sources)| (findings, *sources));
+    let _ = tell(findings, "", Format::Human, reader);
+    exit_code(&refusal)
 }
 
 /// Says what is wrong with the arguments: of a day in the reader's language, of anything else in the words of clap, which
@@ -73,11 +95,7 @@ fn misused(error: &clap::Error) -> ExitCode {
         None => given.next(),
     });
     let reader = Reader::new(lang.as_deref(), Volume { quiet: true, verbose: false });
-    let finding = Finding::anywhere(Code::UsageBadDate).with("value", value.as_str());
-    let refusal = Outcome::refusal(finding, theme());
-    let findings = refusal.findings.as_ref().map(|(findings, sources)| (findings, *sources));
-    let _ = tell(findings, "", Format::Human, &reader);
-    ExitCode::from(exit_code(&refusal))
+    ExitCode::from(refuse(Finding::anywhere(Code::UsageBadDate).with("value", value.as_str()), &reader))
 }
 
 /// Writes the findings and then the answer. Both go to the standard output, except that where people read the findings
@@ -97,7 +115,8 @@ fn tell(findings: Option<(&Findings, &Sources)>, answer: &str, format: Format, r
             out_of_answer = Box::new(io::stderr());
         }
     }
-    out_of_answer.write_all(answer.as_bytes())
+    out_of_answer.write_all(answer.as_bytes())?;
+    out_of_answer.flush()
 }
 
 fn exit_code(outcome: &Outcome) -> u8 {

@@ -42,6 +42,7 @@ report-nothing = no errors and no warnings
 
 kind-text = text
 kind-number = a number
+kind-whole-number = a whole number
 kind-mapping = a group of keys
 kind-list = a list
 kind-date = a date such as 2025-09-01
@@ -461,11 +462,13 @@ redirect-too-long = this redirect is { NUMBER($length) } characters long, more t
               /terms: https://example.com/terms
 
 redirect-bad-path = a redirect cannot leave from “{ $path }”
-    .remedy = begin the path with a slash, and write a space as %20
+    .remedy = begin the path with one slash, write a space as %20, and leave out “?”, “#” and “..”; “*” may only end it
     .explain =
         A redirect leaves from an address of this site, written without the site’s
         name: from the slash on. In the file that hosts read, a space ends an
-        address; within one it is written %20.
+        address; within one it is written %20. Browsers ask for no address with “..”
+        or two slashes in it, hosts look at none with “?” or “#”, and “*” stands for
+        all that follows, so it comes last.
 
         Before:
 
@@ -498,8 +501,8 @@ redirect-shadowed = the redirect from “{ $path }” would take the place of a 
     .remedy = delete the redirect, or let it start from another address
     .explain =
         A redirect leads from an old address to a page that took its place. Here the
-        site has a page at that very address, and the host could show only one of
-        the two.
+        site has a page at that very address, or behind the “*”, and the host could
+        show only one of the two.
 
         Before, where /en/privacy/ is a page:
 

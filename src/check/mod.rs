@@ -58,8 +58,7 @@ pub fn templates(site: &Site, renderer: &Renderer, before: Option<(&Site, &PageF
         };
         Some((path.to_owned(), fault?))
     };
-    let has_template = |route: Route| route.is_page() || matches!(route, Route::Moved(_));
-    let pages: Vec<_> = site.together.routes.iter().filter(|(_, route)| has_template(*route)).collect();
+    let pages: Vec<_> = site.together.routes.iter().filter(|(_, route)| route.is_html()).collect();
     pages.into_par_iter().filter_map(fault).collect()
 }
 

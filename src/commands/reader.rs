@@ -1,13 +1,9 @@
 //! The person at the terminal: in which language they are spoken to, and how much.
 
 use crate::cli::Volume;
-use recto::locale::{Catalogue, Locale};
+use recto::locale::{ANSWERS, Catalogue, FINDINGS, Locale};
 use recto::project;
 use recto::source::Sources;
-
-/// The files of what is said to whoever runs Recto: what is wrong, and what was done.
-const FINDINGS: &str = "findings.ftl";
-pub(super) const ANSWERS: &str = "answers.ftl";
 
 /// Who reads what the command has to say.
 #[derive(Clone)]
@@ -26,13 +22,12 @@ impl Reader {
             Some(value.split(['.', '@']).next().unwrap_or_default().replace('_', "-"))
         };
         let asked = lang.map(str::to_owned).or_else(environment).unwrap_or_default();
-        let language = asked.split('-').next().unwrap_or_default();
+        let language = asked.split('-').next().unwrap_or_default().to_lowercase();
         let tag = match project::theme_has(&format!("locales/{language}/{FINDINGS}")) {
-            true if icu_locale_core::Locale::try_from_str(&asked).is_ok() => &asked,
-            true => language,
-            false => project::fallback_language(),
+            true => icu_locale_core::Locale::try_from_str(&asked).map_or(language, |tag| tag.to_string()),
+            false => project::fallback_language().to_owned(),
         };
-        Reader { tag: tag.to_owned(), volume }
+        Reader { tag, volume }
     }
 
     /// The BCP 47 tag of the reader's language.

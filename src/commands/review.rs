@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::reader::ANSWERS;
 use super::{Console, Loaded, Outcome, Reader, load, write};
 use recto::check;
 use recto::content;
@@ -15,7 +14,7 @@ use recto::content::addresses::Address;
 use recto::content::approved::Key;
 use recto::content::language::LanguageId;
 use recto::finding::{Code, Finding, Findings, nearest};
-use recto::locale::Catalogue;
+use recto::locale::{ANSWERS, Catalogue};
 use recto::site::diff::{self, Change};
 use recto::site::ledger::{self, Entry, State};
 use recto::site::{Notice, Site, Version, addresses, routes};

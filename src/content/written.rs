@@ -122,7 +122,7 @@ mapping! {
         /// Name of the site, in each language.
         name: ByLanguage,
         /// Where the site will stand: `https://`, a host, perhaps a path, and a final slash.
-        #[schemars(extend("pattern" = "^https?://[^/?#]+/([^?#]*/)?$"))]
+        #[schemars(extend("pattern" = "^https?://[^/?#]+(/([^?#]*/)?)?$"))]
         url: Text,
         /// Name from the IANA list, such as `America/Toronto`; decides when a day, and so a version, begins.
         timezone: Text,

@@ -127,7 +127,7 @@ impl Node {
         match &self.kind {
             Kind::Nothing => "kind-nothing",
             Kind::Scalar { quoted: false, text } if text.parse::<f64>().is_ok() => "kind-number",
-            Kind::Scalar { quoted: false, text } if matches!(text.as_str(), "true" | "false") => "kind-boolean",
+            Kind::Scalar { quoted: false, text } if truth(text).is_some() => "kind-boolean",
             Kind::Scalar { .. } => "kind-text",
             Kind::List(_) => "kind-list",
             Kind::Mapping(_) => "kind-mapping",
@@ -161,14 +161,16 @@ impl Node {
 
     /// `true` or `false`; `on` and `off` as well, as in YAML 1.1.
     pub fn boolean(&self, key: &str, findings: &mut Findings) -> Option<bool> {
-        match self.scalar() {
-            Some("true" | "on") => Some(true),
-            Some("false" | "off") => Some(false),
-            _ => {
-                findings.push(self.wrong_type(key, "kind-boolean"));
-                None
-            }
+        let truth = match &self.kind {
+            Kind::Scalar { text, .. } if text == "on" => Some(true),
+            Kind::Scalar { text, .. } if text == "off" => Some(false),
+            Kind::Scalar { text, quoted: false } => truth(text),
+            _ => None,
+        };
+        if truth.is_none() {
+            findings.push(self.wrong_type(key, "kind-boolean"));
         }
+        truth
     }
 
     /// A day, `2026-01-31`.
@@ -184,7 +186,7 @@ impl Node {
     pub fn integer(&self, key: &str, findings: &mut Findings) -> Option<i64> {
         let number = self.scalar().and_then(|text| text.parse().ok());
         if number.is_none() {
-            findings.push(self.wrong_type(key, "kind-number"));
+            findings.push(self.wrong_type(key, "kind-whole-number"));
         }
         number
     }
@@ -261,6 +263,15 @@ impl Node {
     pub fn language(&self, key: &str, languages: &Languages, findings: &mut Findings) -> Option<LanguageId> {
         let words: Vec<_> = languages.ids().map(|id| (languages.code(id), id)).collect();
         self.choice(key, &words, findings)
+    }
+}
+
+/// What a plain scalar says that is true or false (YAML 1.2.2, 10.3.2).
+fn truth(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" => Some(true),
+        "false" | "False" | "FALSE" => Some(false),
+        _ => None,
     }
 }
 

@@ -16,6 +16,8 @@ mod numbers;
 pub mod typography;
 pub mod values;
 
+use std::collections::BTreeSet;
+
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale as Tag;
 use icu_plurals::PluralRules;
@@ -34,6 +36,10 @@ const FOLDER: &str = "locales/";
 
 /// The file of the words on pages.
 const MESSAGES: &str = "theme.ftl";
+
+/// The files of what is said to whoever runs Recto: what is wrong, and what was done.
+pub const FINDINGS: &str = "findings.ftl";
+pub const ANSWERS: &str = "answers.ftl";
 
 /// The file of a language’s forms, and that of the words by which its texts are read.
 const DATA: &str = "language.yaml";
@@ -160,10 +166,16 @@ impl Locale {
     }
 }
 
-/// Checks the messages of all languages against each other and against the embedded theme's.
+/// Checks the messages of all languages against each other and against the embedded theme's, and what the site's own words
+/// for whoever runs Recto are by themselves.
 pub fn check<'a>(locales: impl IntoIterator<Item = &'a Locale>, sources: &Sources) -> Vec<Finding> {
     let catalogues: Vec<_> = locales.into_iter().map(|locale| (locale.code.as_str(), &locale.catalogue)).collect();
-    contract::check(&catalogues, sources)
+    let mut findings = contract::check(&catalogues, sources);
+    let files = sources.under(FOLDER).filter_map(|(_, file)| file.path[FOLDER.len()..].split_once('/'));
+    let tags: BTreeSet<&str> =
+        files.filter(|(_, name)| [FINDINGS, ANSWERS].contains(name)).map(|(tag, _)| tag).collect();
+    findings.extend(tags.into_iter().flat_map(|tag| Catalogue::load(&[FINDINGS, ANSWERS], tag, sources).1));
+    findings
 }
 
 /// The root locale for what is no tag: `site.yaml` was checked before.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::source::{File, FileId, Sources, Span};
+use crate::source::{Data, File, FileId, Sources, Span};
 
 /// Bytes between two marks.
 const STEP: usize = 4096;
@@ -65,9 +65,12 @@ impl<'a> Places<'a> {
 
     /// A byte; one beyond the end of the file is taken for the end, one within a character for its first.
     fn at(&mut self, file: FileId, byte: usize) -> Place {
-        let bytes = self.sources.file(file).bytes();
+        let source = self.sources.file(file);
+        let bytes = source.bytes();
         let mut byte = byte.min(bytes.len());
-        while bytes.get(byte).is_some_and(|b| is_continuation(*b)) && byte > 0 {
+        // Of what is no UTF-8, a byte that looks like the rest of a character is one by itself.
+        let is_text = matches!(source.data, Data::Text(_));
+        while is_text && bytes.get(byte).is_some_and(|b| is_continuation(*b)) && byte > 0 {
             byte -= 1;
         }
         let marks = self.marks.entry(file).or_insert_with(|| marks(bytes));

@@ -9,7 +9,7 @@ use pulldown_cmark_escape::escape_html;
 use crate::Compiled;
 use crate::check::{self, PageFaults};
 use crate::finding::{Finding, Findings};
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, FINDINGS};
 use crate::project;
 use crate::render::{Renderer, Templates};
 use crate::report::{self, Format, Style};
@@ -117,8 +117,8 @@ impl Preview {
         if path == "/" && home != "/" {
             return Answer::elsewhere(home);
         }
-        let Ok(path) = percent_decode_str(path).decode_utf8() else { return self.not_found() };
-        let Some(inside) = path.strip_prefix(home.trim_end_matches('/')) else { return self.not_found() };
+        let [decoded, home] = [path, &home].map(|path| percent_decode_str(path).decode_utf8_lossy());
+        let Some(inside) = decoded.strip_prefix(home.trim_end_matches('/')) else { return self.not_found() };
         if let Some((shown, route)) = self.find(inside) {
             return self.page(shown, inside, route);
         }
@@ -149,7 +149,7 @@ impl Preview {
         let last = || self.good.as_ref().and_then(|good| good.render(path, good.find(path)?.1, &good.templates));
         let body = shown.render(path, route, &shown.templates).or_else(last);
         let body = body.or_else(|| shown.render(path, route, &of_theme())).unwrap_or_default();
-        if route.is_page() {
+        if route.is_html() {
             return Answer::of("text/html; charset=utf-8", self.with_panel(body));
         }
         let kind = mime_guess::from_path(path).first_or_octet_stream();
@@ -174,7 +174,7 @@ impl Preview {
         );
         if !findings.is_empty() {
             let sources = &self.compiled.project.sources;
-            let catalogue = Catalogue::load(&["findings.ftl"], &self.language, sources).0;
+            let catalogue = Catalogue::load(&[FINDINGS], &self.language, sources).0;
             let mut shown = Vec::new();
             report::write(&mut shown, Format::Human, findings, sources, &catalogue, Style::PLAIN)
                 .expect("a Vec takes all that is written to it");

@@ -22,6 +22,9 @@ const MOST_PATTERNS: usize = 100;
 /// The longest line of `_redirects` that Cloudflare Pages reads, in characters.
 const LONGEST: usize = 1_000;
 
+/// The longest name that file systems give a file, in bytes.
+const LONGEST_NAME: usize = 255;
+
 /// A route that something had, and where that is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -185,8 +188,9 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
         };
         let from = redirect.from.value.clone();
         let length = line(config, &from, &to).chars().count();
-        let is_path = |text: &str| text.starts_with('/') && !text.contains(char::is_whitespace);
-        let fault = if !is_path(&from) {
+        let is_path =
+            |text: &str| text.starts_with('/') && !text.starts_with("//") && !text.contains(char::is_whitespace);
+        let fault = if !is_path(&from) || !may_be_left(&from) {
             Finding::new(Code::RedirectBadPath, redirect.from.span).with("path", from)
         } else if !is_path(&to) && link::check_url(&to).is_err() {
             let target = redirect.to.value.as_str();
@@ -205,6 +209,13 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
         findings.push(finding.with("count", config.redirects.len()).with("limit", MOST));
     }
     redirects
+}
+
+/// Whether browsers ask for a path as it is written, but for a `*` at its end.
+fn may_be_left(path: &str) -> bool {
+    let mut steps = path.strip_suffix('*').unwrap_or(path).trim_end_matches('/').split('/').skip(1);
+    path.trim_matches('/').is_empty()
+        || steps.all(|step| !matches!(step, "" | "." | "..") && !step.contains(['*', '?', '#']))
 }
 
 /// The lines of `_redirects`, which hosts read from the top. Of the moves, each of which takes all along that is below
@@ -258,7 +269,8 @@ pub fn publish(redirects: Vec<Move>, moves: &[Move], routes: &mut Routes) -> Vec
 fn page_path(from: &str) -> Option<String> {
     let steps = from.strip_prefix('/')?.trim_end_matches('/');
     let is_plain = |step: &str| {
-        step.starts_with(|c: char| c.is_ascii_alphanumeric())
+        step.len() <= LONGEST_NAME
+            && step.starts_with(|c: char| c.is_ascii_alphanumeric())
             && step.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     match steps.strip_suffix(".html") {

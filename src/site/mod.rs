@@ -353,7 +353,12 @@ fn together(notices: &[Arc<Notice>], known: &Known, scope: &SiteScope) -> Togeth
         rayon::join(|| routes::all(config, notices, locales, sources), beside);
     for redirect in &config.redirects {
         let from = redirect.from.value.as_str();
-        if routes.find(&format!("{}/", from.trim_end_matches('/'))).or_else(|| routes.find(from)).is_some() {
+        let page = from.strip_suffix("/index.html").unwrap_or(from).trim_end_matches('/');
+        let covers = match from.strip_suffix('*') {
+            Some(above) => routes.under(above).next().is_some(),
+            None => routes.find(&format!("{page}/")).or_else(|| routes.find(from)).is_some(),
+        };
+        if covers {
             let finding = Finding::new(Code::RedirectShadowed, redirect.from.span);
             findings.push(finding.with("path", redirect.from.value.as_str()));
         }

@@ -92,6 +92,11 @@ impl Route {
         )
     }
 
+    /// Whether a template makes it.
+    pub fn is_html(self) -> bool {
+        self.is_page() || matches!(self, Route::Moved(_))
+    }
+
     /// The notice whose page it is, by its place among all.
     pub fn notice(self) -> Option<usize> {
         match self {

@@ -1,5 +1,8 @@
 //! How much is said, and in which form programs read it.
 
+use std::fs::File;
+use std::process::Command;
+
 use serde_json::Value;
 
 use crate::support::{DAY, Scratch, recto, recto_with};
@@ -42,6 +45,23 @@ fn quiet_tells_what_was_found_and_what_was_asked_for() {
     let (findings, _) = told.split_once("1 error in 1 file\n").expect(&told);
     assert_eq!(quietly, format!("{findings}exit code 1\n"));
     assert!(recto(site.path(), &["check", "-q", "-v"]).ends_with("exit code 2\n"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_said_is_a_fault() {
+    let site = Scratch::of_case("clean");
+    for arguments in [&["check"][..], &["check", "--format", "sarif"], &["schema", "site"], &["status"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_recto"))
+            .args([arguments, &["--lang", "EN"]].concat())
+            .current_dir(site.path())
+            .stdout(File::create("/dev/full").expect("Linux has it"))
+            .output()
+            .expect("the binary runs");
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(said.starts_with("error[file/unwritable]: “stdout” cannot be written: "), "{arguments:?}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
 }
 
 /// No form is drawn for a terminal where there is none, whatever the environment says.

@@ -298,6 +298,25 @@ fn only_what_is_published_is_answered() {
 }
 
 #[test]
+fn a_site_below_a_path_that_is_escaped() {
+    let site = Scratch::of_case("one-language");
+    let settings = fs::read_to_string(site.path().join("site.yaml")).expect("readable");
+    let url = settings.lines().find(|line| line.starts_with("url: ")).expect("it has one");
+    let settings = settings.replace(url, "url: https://example.com/à bord/");
+    site.put("site.yaml", settings + "redirects: { /old: notice:privacy }\n");
+    let served = Served::new(site.path());
+    assert!(served.get("/").contains("\r\nlocation: /%C3%A0%20bord/\r\n"), "{}", served.get("/"));
+    let text = served.get("/%C3%A0%20bord/en/privacy/");
+    assert!(text.starts_with("HTTP/1.1 200 OK\r\n") && text.contains("data-number="), "{text}");
+    let slash = served.get("/%C3%A0%20bord/en/privacy");
+    assert!(slash.contains("\r\nlocation: /%C3%A0%20bord/en/privacy/\r\n"), "{slash}");
+    // What has moved is a page too.
+    let moved = served.get("/%C3%A0%20bord/old/");
+    assert!(moved.contains("\r\ncontent-type: text/html; charset=utf-8\r\n"), "{moved}");
+    assert!(moved.contains("data-number="), "{moved}");
+}
+
+#[test]
 fn a_port_that_is_taken() {
     let site = Scratch::of_case("one-language");
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
