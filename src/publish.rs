@@ -2,8 +2,8 @@
 //!
 //! This is the same work as [`crate::compile`] and then rendering all pages, in another order, so that a site of any size
 //! takes little memory. It is for a site that can be published, and of which nothing is to be said but of notices by
-//! themselves; where more is, it is given up, and the other way says it. Whatever can be found in a site must be asked for
-//! here too.
+//! themselves and of files that are nobody's; where more is, it is given up, and the other way says it. Whatever can be
+//! found in a site must be asked for here too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -67,7 +67,7 @@ pub fn publish(
     };
     let (templates, (opened, (locales, faults))) =
         rayon::join(|| Templates::load(sources).ok(), || rayon::join(opened, || locales(&config.languages, sources)));
-    let templates = templates.filter(|_| strays.is_empty() && faults.is_empty())?;
+    let templates = templates.filter(|_| faults.is_empty())?;
     let apart = Apart::new(&content, &opened, locales, sources, day(&config.timezone))?;
     check::facts(&apart.frame().scope(sources), &content.facts).is_empty().then_some(())?;
 
@@ -117,8 +117,10 @@ pub fn publish(
         parts.push(site);
         findings.extend(found);
     }
-    findings.sort();
     let site = apart.join(parts)?;
+    findings.extend(check::judged(&site, strays, sources));
+    findings.sort();
+    (!findings.has_errors()).then_some(())?;
     clock.lap(Stage::Resolving);
     Addresses::are_found(&site, sources).then_some(())?;
     clock.lap(Stage::Checking);

@@ -213,9 +213,9 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
 
 /// Whether browsers ask for a path as it is written, but for a `*` at its end.
 fn may_be_left(path: &str) -> bool {
-    let mut steps = path.strip_suffix('*').unwrap_or(path).trim_end_matches('/').split('/').skip(1);
-    path.trim_matches('/').is_empty()
-        || steps.all(|step| !matches!(step, "" | "." | "..") && !step.contains(['*', '?', '#']))
+    let path = path.strip_suffix('*').unwrap_or(path);
+    let mut steps = path.strip_suffix('/').unwrap_or(path).split('/').skip(1);
+    steps.all(|step| !matches!(step, "" | "." | "..") && !step.contains(['*', '?', '#']))
 }
 
 /// The lines of `_redirects`, which hosts read from the top. Of the moves, each of which takes all along that is below

@@ -23,7 +23,7 @@ use recto::site::routes;
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
 
-const FILES: [Versions; 21] = [
+const FILES: [Versions; 22] = [
     ("site.yaml", &[SITE, OTHER_SITE, "name: {"]),
     ("content/facts.yaml", &["retention: { days: 180 }\n", "retention: { days: 90 }\n", "", "retention: {"]),
     (
@@ -77,6 +77,7 @@ const FILES: [Versions; 21] = [
     ("content/cookies/2026-01-01/en.md", &["", "---\ntitle: Cookies\n---\n\nSee [privacy](notice:privacy).\n"]),
     ("content/cookies/2026-01-01/fr.md", &["", "---\ntitle: Témoins\n---\n\nVoir [la vie privée](notice:privacy).\n"]),
     ("content/cookies/stray.txt", &["", "words"]),
+    ("content/README.md", &["", "Words."]),
     ("locales/fr/theme.ftl", &["", "index-title = Tous nos avis\n", "index-title = {"]),
     (
         "templates/history.html",
