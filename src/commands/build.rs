@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, Progress, Read, Reader};
+use super::{Loaded, Outcome, Progress, Read, Reader};
 use recto::Stage;
 use recto::finding::{Finding, Findings, Value};
 use recto::locale::{Catalogue, Locale};
@@ -41,62 +41,30 @@ pub fn run(out: Option<&Path>, date: Option<Date>, reader: &Reader) -> Outcome {
         || is_good.then(|| one_by_one(surveyed, &folder, date, &progress)).flatten(),
         || (reader.answers(sources), reader.locale(sources)),
     );
-    if let Some(Done { built, findings, sources, settled }) = done {
-        let (findings, done) = told(findings, settled, |summary| said(&folder, &built, &summary, start, &words));
-        let answer = progress.end(sources) + &done;
-        return Outcome { findings: Some((findings, sources)), refused: false, answer };
-    }
-    progress.began_again();
-    let (project, faults) = project::complete(project, faults);
-    let from = project.sources.digest().map(program_and_files);
-    let mut loaded = super::resolve(Read { project, faults }, date, &progress);
-    let mut done = String::new();
-    if let Some((site, renderer)) = &loaded.site
-        && !loaded.findings.has_errors()
-    {
-        let routes = site.together.routes.iter();
-        let mut pages: Vec<_> = routes.map(|(path, route)| (routes::file(path), (path, route))).collect();
-        // What lists the whole site takes long, and nobody should wait for it at the end.
-        pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
-        let built = Built::of(site, from);
-        // What was found must be told again.
-        let seal = loaded.findings.is_empty().then(|| built.seal()).flatten();
-        progress.begins(pages.len());
-        let render = |&(path, route): &(&str, _), bytes: &mut Vec<u8>| {
-            renderer.render(path, route, bytes)?;
-            progress.did_one();
-            Ok(())
-        };
-        let settled = output::write(&folder, &loaded.root, &pages, render, seal.as_deref());
-        let summary = |summary| said(&folder, &built, &summary, start, &words);
-        (loaded.findings, done) = told(loaded.findings, settled, summary);
-    }
-    let answer = progress.end(loaded.sources) + &done;
-    Outcome { findings: Some((loaded.findings, loaded.sources)), refused: false, answer }
-}
-
-/// What is found, that the disk refused something too, and what is said where it did not.
-fn told(
-    mut findings: Findings,
-    settled: Result<Summary, Vec<Finding>>,
-    said: impl FnOnce(Summary) -> String,
-) -> (Findings, String) {
-    match settled {
-        Ok(summary) => (findings, said(summary)),
-        Err(faults) => {
+    let Done { mut findings, sources, published } = done.unwrap_or_else(|| {
+        progress.began_again();
+        let (project, faults) = project::complete(project, faults);
+        as_a_whole(Read { project, faults }, &folder, date, &progress)
+    });
+    let done = match published {
+        Some(Ok((built, summary))) => said(&folder, &built, &summary, start, &words),
+        Some(Err(faults)) => {
             findings.extend(faults);
             findings.sort();
-            (findings, String::new())
+            String::new()
         }
-    }
+        None => String::new(),
+    };
+    let answer = progress.end(sources) + &done;
+    Outcome { findings: Some((findings, sources)), refused: false, answer }
 }
 
-/// What was built, and what is to be said of it.
+/// What is to be said of a site, and what became of it.
 struct Done {
-    built: Built,
     findings: Findings,
     sources: &'static Sources,
-    settled: Result<Summary, Vec<Finding>>,
+    /// None where the findings forbid to publish it; else what was published, or what the disk refused.
+    published: Option<Result<(Built, Summary), Vec<Finding>>>,
 }
 
 /// Publishes a site one notice at a time, or knows that nothing has changed since it was published. None, and nothing
@@ -106,15 +74,40 @@ fn one_by_one(project: &'static Project, folder: &Path, date: Option<Date>, prog
         let built = Built::read(seal).filter(|built| built.from.is_some() && built.is_for(date))?;
         (built.from == project::digest(project).map(program_and_files)).then_some(built)
     };
-    if let Some((built, summary)) = output::unchanged(folder, &project.root, same) {
-        return Some(Done { built, findings: Findings::default(), sources: &project.sources, settled: Ok(summary) });
+    if let Some(unchanged) = output::unchanged(folder, &project.root, same) {
+        let published = Some(Ok(unchanged));
+        return Some(Done { findings: Findings::default(), sources: &project.sources, published });
     }
     let open = || Output::open(folder, &project.root).ok();
     let seal = |site: &Site| Built::of(site, project.sources.digest().map(program_and_files)).seal();
     let published = publish::publish(project, super::day(date), open, seal, progress)?;
     let Published { site, findings, sources, settled } = published;
     let built = Built::of(Box::leak(Box::new(site)), None);
-    Some(Done { built, findings, sources: Box::leak(Box::new(sources)), settled })
+    Some(Done { findings, sources: Box::leak(Box::new(sources)), published: Some(settled.map(|done| (built, done))) })
+}
+
+/// Publishes a site that was read, with all of it at hand.
+fn as_a_whole(read: Read, folder: &Path, date: Option<Date>, progress: &Progress) -> Done {
+    let from = read.project.sources.digest().map(program_and_files);
+    let Loaded { root, sources, findings, site } = super::resolve(read, date, progress);
+    let published = site.filter(|_| !findings.has_errors()).map(|(site, renderer)| {
+        let routes = site.together.routes.iter();
+        let mut pages: Vec<_> = routes.map(|(path, route)| (routes::file(path), (path, route))).collect();
+        // What lists the whole site takes long, and nobody should wait for it at the end.
+        pages.sort_by_key(|(_, (_, route))| matches!(route, Route::Text { .. }));
+        let built = Built::of(site, from);
+        // What was found must be told again.
+        let seal = findings.is_empty().then(|| built.seal()).flatten();
+        progress.begins(pages.len());
+        let render = |&(path, route): &(&str, _), bytes: &mut Vec<u8>| {
+            renderer.render(path, route, bytes)?;
+            progress.did_one();
+            Ok(())
+        };
+        let settled = output::write(folder, &root, &pages, render, seal.as_deref());
+        settled.map(|summary| (built, summary))
+    });
+    Done { findings, sources, published }
 }
 
 /// What a site was built from, and what is said of it: the seal of the output folder.
