@@ -140,7 +140,8 @@ fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
         return;
     }
     let catalogue = reader.answers(theme());
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    // Every change of it would be drawn, and the first frame lack the rest.
+    let bar = ProgressBar::hidden();
     let style =
         |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     let (plain, counted) = (style("{spinner} {msg}"), style("{spinner} {msg} {bar:30} {pos}/{len}"));
@@ -150,6 +151,9 @@ fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
         bar.set_length(work.steps.load(Ordering::Relaxed) as u64);
         bar.set_position(work.done.load(Ordering::Relaxed) as u64);
         bar.set_message(stage.map_or_else(String::new, |stage| catalogue.say(word(stage), &[])));
+        if bar.is_hidden() {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
         bar.tick();
         if !goes_on(REDRAW) {
             break;
