@@ -58,6 +58,11 @@ impl Compiled {
     pub fn leaves_out(&self) -> bool {
         project::leaves_out(&self.faults)
     }
+
+    /// Whether its site is that of another day than `day` tells, given the site's time zone.
+    pub fn is_past(&self, day: impl Fn(&TimeZone) -> Date) -> bool {
+        self.site.as_ref().is_some_and(|site| site.date != day(&site.config.timezone))
+    }
 }
 
 /// The stages of the work, as whoever waits for it is told of them.
@@ -82,16 +87,17 @@ pub fn load(root: &Path, day: impl FnOnce(&TimeZone) -> Date, began: &(dyn Fn(St
 }
 
 /// Reads a site folder again of which some paths are known to have changed since `before`. Only what has changed is
-/// parsed, and only what depends on it resolved and checked. None where nothing has changed. `began` is told of each stage
-/// as it begins.
+/// parsed, and only what depends on it resolved and checked. None where nothing has changed, nor the day. `began` is told
+/// of each stage as it begins.
 pub fn reload(
     before: &Compiled,
     paths: &[PathBuf],
-    day: impl FnOnce(&TimeZone) -> Date,
+    day: impl Fn(&TimeZone) -> Date,
     began: &(dyn Fn(Stage) + Sync),
 ) -> Option<Compiled> {
     began(Stage::Reading);
-    let (project, faults) = project::read_again(&before.project, &before.faults, paths)?;
+    let as_before = || before.is_past(&day).then(|| (before.project.clone(), before.faults.clone()));
+    let (project, faults) = project::read_again(&before.project, &before.faults, paths).or_else(as_before)?;
     Some(compile(project, faults, day, Some(before), began))
 }
 

@@ -36,15 +36,16 @@ impl<'a> Followed<'a> {
         Ok(Followed { date, reader, watch, preview, stages })
     }
 
-    /// Reads the site again whenever something has changed, has it shown, and tells what is found if that is not what was
+    /// Reads the site again whenever something has changed, or a new day has begun, has it shown, and tells what is found if that is not what was
     /// found before.
     pub fn go_on(mut self, show: impl Fn(&Arc<Preview>), tell: &Tell) -> ! {
         loop {
             let before = &self.preview;
             let Compiled { project, .. } = &*before.compiled;
-            let paths = self.watch.next(before.compiled.leaves_out(), |path| project.holds(path));
+            let (is_known, day) = (|path: &_| project.holds(path), day(self.date));
+            let paths = self.watch.next(before.compiled.leaves_out(), is_known, || before.compiled.is_past(&day));
             let progress = Progress::new(self.reader);
-            let compiled = recto::reload(&before.compiled, &paths, day(self.date), &|stage| progress.began(stage));
+            let compiled = recto::reload(&before.compiled, &paths, day, &|stage| progress.began(stage));
             let unwatched = unwatched(&self.watch);
             if compiled.is_none() && unwatched == before.unwatched {
                 continue;

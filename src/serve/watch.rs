@@ -104,10 +104,16 @@ impl Watch {
 
     /// Waits until something may have changed, and returns the paths. The contents of a file that `is_known` are told at
     /// once; what comes and goes has a moment to settle, for editors write beside a file before they put it in its place.
-    /// Where something could not be read (`leaves_out`), nobody tells when it can.
-    pub fn next(&mut self, leaves_out: bool, is_known: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    /// Where something could not be read (`leaves_out`), nobody tells when it can. None are returned as soon as it
+    /// `is_over`.
+    pub fn next(
+        &mut self,
+        leaves_out: bool,
+        is_known: impl Fn(&Path) -> bool,
+        is_over: impl Fn() -> bool,
+    ) -> Vec<PathBuf> {
         let (start, mut paths) = (Instant::now(), Vec::new());
-        while paths.is_empty() {
+        while paths.is_empty() && !is_over() {
             let polls = leaves_out || self.fault.is_some();
             let mut next = self.event(PATIENCE);
             let first = Instant::now();

@@ -173,6 +173,22 @@ fn a_site_read_again_equals_one_read_afresh() {
     });
 }
 
+#[test]
+fn a_new_day_is_seen() {
+    let scratch = Scratch::new();
+    let root = scratch.path();
+    (0..FILES.len()).for_each(|file| put(root, file, 0));
+    let of_new_year = |(_, (path, _)): &(usize, &Versions)| path.starts_with("content/privacy/2027-01-01/");
+    FILES.iter().enumerate().filter(of_new_year).for_each(|(file, _)| put(root, file, 1));
+    let day = |day: &'static str| move |_: &_| day.parse().expect("a day");
+    let before = recto::load(root, day("2026-12-31"), &|_| {});
+    assert!(recto::reload(&before, &[], day("2026-12-31"), &|_| {}).is_none());
+    let after = recto::reload(&before, &[], day("2027-01-01"), &|_| {}).expect("another day");
+    let fresh = recto::load(root, day("2027-01-01"), &|_| {});
+    assert_eq!(after.findings, fresh.findings);
+    assert!(published(&after) == published(&fresh) && published(&after) != published(&before));
+}
+
 struct Nobody;
 
 impl Watcher for Nobody {
