@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         let told = tell(Some((findings, sources)), answer, arguments.format, &reader);
         // A preview is still looked at when nobody hears any more what is said of it.
         if told.is_err() && !matches!(arguments.command, Command::Serve { .. }) {
-            std::process::exit(unheard(told, &reader).into());
+            std::process::exit(code_of(findings).max(unheard(told, &reader)).into());
         }
     };
     let mut outcome = match &arguments.command {
@@ -61,7 +61,8 @@ fn main() -> ExitCode {
     ExitCode::from(exit_code(&outcome).max(unheard(told, &reader)))
 }
 
-/// The exit code where an answer may not have been written. A closed pipe is the reader's choice.
+/// The exit code where an answer may not have been written. A closed pipe is the reader's choice. Where it was the
+/// standard error that could not be written, nobody hears that either.
 fn unheard(told: io::Result<()>, reader: &Reader) -> u8 {
     match told {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -123,7 +124,10 @@ fn exit_code(outcome: &Outcome) -> u8 {
     if outcome.refused {
         return 2;
     }
-    let errors = outcome.findings.iter().flat_map(|(findings, _)| findings.iter());
-    let errors = errors.filter(|finding| finding.severity == Severity::Error);
+    outcome.findings.as_ref().map_or(0, |(findings, _)| code_of(findings))
+}
+
+fn code_of(findings: &Findings) -> u8 {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     errors.map(|finding| if finding.code.is_environment() { 2 } else { 1 }).max().unwrap_or(0)
 }

@@ -118,7 +118,8 @@ pub fn publish(
         findings.extend(found);
     }
     let site = apart.join(parts)?;
-    findings.extend(check::judged(&site, strays, sources));
+    // No allowance covers them, and nothing follows from them.
+    findings.extend(check::weigh(&site, strays, sources));
     findings.sort();
     (!findings.has_errors()).then_some(())?;
     clock.lap(Stage::Resolving);

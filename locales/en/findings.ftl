@@ -462,13 +462,13 @@ redirect-too-long = this redirect is { NUMBER($length) } characters long, more t
               /terms: https://example.com/terms
 
 redirect-bad-path = a redirect cannot leave from “{ $path }”
-    .remedy = begin the path with one slash, write a space as %20, and leave out “?”, “#” and “..”; “*” may only end it
+    .remedy = begin the path with one slash, write a space as %20, and leave out “?”, “#”, “\” and “..”; “*” may only end it
     .explain =
         A redirect leaves from an address of this site, written without the site’s
         name: from the slash on. In the file that hosts read, a space ends an
-        address; within one it is written %20. Browsers ask for no address with “..”
-        or two slashes in it, hosts look at none with “?” or “#”, and “*” stands for
-        all that follows, so it comes last.
+        address; within one it is written %20. Browsers ask for no path with “..” or
+        “\” in it, and hosts look at none with “?” or “#”. A “*” stands for all that
+        follows, so it comes last.
 
         Before:
 
@@ -501,8 +501,8 @@ redirect-shadowed = the redirect from “{ $path }” would take the place of a 
     .remedy = delete the redirect, or let it start from another address
     .explain =
         A redirect leads from an old address to a page that took its place. Here the
-        site has a page at that very address, or behind the “*”, and the host could
-        show only one of the two.
+        site has a page at that very address, or pages where the “*” stands, and
+        there are hosts that would show none of them.
 
         Before, where /en/privacy/ is a page:
 

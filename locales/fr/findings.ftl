@@ -480,14 +480,14 @@ redirect-too-long = cette redirection compte { NUMBER($length) } caractères; le
               /conditions: https://example.com/fr/conditions
 
 redirect-bad-path = une redirection ne peut pas partir de « { $path } »
-    .remedy = commencez le chemin par une seule barre oblique, écrivez %20 pour une espace, et n’y mettez ni « ? », ni « # », ni « .. »; « * » ne peut que le terminer
+    .remedy = commencez le chemin par une seule barre oblique, écrivez %20 pour une espace, et n’y mettez ni « ? », ni « # », ni « \ », ni « .. »; « * » ne peut que le terminer
     .explain =
         Une redirection part d’une adresse de ce site, écrite sans le nom du site :
         à partir de la barre oblique. Dans le fichier que lisent les hébergeurs, une
         espace met fin à l’adresse; à l’intérieur de celle-ci, elle s’écrit %20. Les
-        navigateurs ne demandent aucune adresse qui contient « .. » ou deux barres
-        obliques de suite, les hébergeurs n’en regardent aucune avec « ? » ou « # »,
-        et « * » remplace tout ce qui suit : il vient donc à la fin.
+        navigateurs ne demandent aucun chemin qui contient « .. » ou « \ », et les
+        hébergeurs n’en regardent aucun avec « ? » ou « # ». Un « * » remplace tout
+        ce qui suit : il vient donc à la fin.
 
         Avant :
 
@@ -520,8 +520,8 @@ redirect-shadowed = la redirection qui part de « { $path } » prendrait la pl
     .remedy = supprimez la redirection, ou faites-la partir d’une autre adresse
     .explain =
         Une redirection mène d’une ancienne adresse à la page qui l’a remplacée.
-        Ici, le site a justement une page à cette adresse, ou derrière le « * », et
-        l’hébergeur ne pourrait montrer que l’une des deux.
+        Ici, le site a justement une page à cette adresse, ou des pages à la place
+        du « * », et il y a des hébergeurs qui n’en montreraient aucune.
 
         Avant, quand /fr/confidentialite/ est une page :
 

@@ -79,7 +79,7 @@ pub fn judged(site: &Site, findings: Findings, sources: &Sources) -> Findings {
 }
 
 /// Gives findings the severities that the site and its notices set, and sorts them.
-fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
+pub fn weigh(site: &Site, findings: Findings, sources: &Sources) -> Findings {
     let mut weighed = Findings::default();
     for finding in findings {
         match set_severity(site, &finding, sources) {

@@ -36,8 +36,8 @@ impl<'a> Followed<'a> {
         Ok(Followed { date, reader, watch, preview, stages })
     }
 
-    /// Reads the site again whenever something has changed, or a new day has begun, has it shown, and tells what is found if that is not what was
-    /// found before.
+    /// Reads the site again whenever something has changed, or a new day has begun, has it shown, and tells what is found
+    /// if that is not what was found before.
     pub fn go_on(mut self, show: impl Fn(&Arc<Preview>), tell: &Tell) -> ! {
         loop {
             let before = &self.preview;

@@ -140,7 +140,7 @@ fn draw(work: &Work, reader: &Reader, end: &Receiver<()>) {
         return;
     }
     let catalogue = reader.answers(theme());
-    // Every change of it would be drawn, and the first frame lack the rest.
+    // Hidden until all of it is set: else each change is drawn, and the first frame lacks the rest.
     let bar = ProgressBar::hidden();
     let style =
         |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());

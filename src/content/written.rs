@@ -121,7 +121,7 @@ mapping! {
     Site {
         /// Name of the site, in each language.
         name: ByLanguage,
-        /// Where the site will stand: `https://`, a host, perhaps a path, and a final slash.
+        /// Where the site will stand: `https://`, a host, and perhaps a path that ends with a slash.
         #[schemars(extend("pattern" = "^https?://[^/?#]+(/([^?#]*/)?)?$"))]
         url: Text,
         /// Name from the IANA list, such as `America/Toronto`; decides when a day, and so a version, begins.

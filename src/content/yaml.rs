@@ -159,12 +159,12 @@ impl Node {
         text
     }
 
-    /// `true` or `false`; `on` and `off` as well, as in YAML 1.1.
+    /// `true` or `false`; `on` and `off` as well, which are texts in YAML 1.2 and may be quoted.
     pub fn boolean(&self, key: &str, findings: &mut Findings) -> Option<bool> {
-        let truth = match &self.kind {
-            Kind::Scalar { text, .. } if text == "on" => Some(true),
-            Kind::Scalar { text, .. } if text == "off" => Some(false),
-            Kind::Scalar { text, quoted: false } => truth(text),
+        let truth = match (self.scalar(), &self.kind) {
+            (Some("on"), _) => Some(true),
+            (Some("off"), _) => Some(false),
+            (_, Kind::Scalar { text, quoted: false }) => truth(text),
             _ => None,
         };
         if truth.is_none() {

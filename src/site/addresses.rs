@@ -188,9 +188,7 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
         };
         let from = redirect.from.value.clone();
         let length = line(config, &from, &to).chars().count();
-        let is_path =
-            |text: &str| text.starts_with('/') && !text.starts_with("//") && !text.contains(char::is_whitespace);
-        let fault = if !is_path(&from) || !may_be_left(&from) {
+        let fault = if !may_be_left(&from) {
             Finding::new(Code::RedirectBadPath, redirect.from.span).with("path", from)
         } else if !is_path(&to) && link::check_url(&to).is_err() {
             let target = redirect.to.value.as_str();
@@ -211,11 +209,14 @@ fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut 
     redirects
 }
 
-/// Whether browsers ask for a path as it is written, but for a `*` at its end.
-fn may_be_left(path: &str) -> bool {
-    let path = path.strip_suffix('*').unwrap_or(path);
-    let mut steps = path.strip_suffix('/').unwrap_or(path).split('/').skip(1);
-    steps.all(|step| !matches!(step, "" | "." | "..") && !step.contains(['*', '?', '#']))
+fn is_path(text: &str) -> bool {
+    text.starts_with('/') && !text.starts_with("//") && !text.contains(char::is_whitespace)
+}
+
+/// Whether a redirect can leave from a path, a `*` at its end left aside: browsers ask for it as it is written.
+pub(super) fn may_be_left(path: &str) -> bool {
+    let mut steps = path.strip_suffix('*').unwrap_or(path).split('/');
+    is_path(path) && steps.all(|step| !matches!(step, "." | "..") && !step.contains(['*', '?', '#', '\\']))
 }
 
 /// The lines of `_redirects`, which hosts read from the top. Of the moves, each of which takes all along that is below
@@ -269,12 +270,26 @@ pub fn publish(redirects: Vec<Move>, moves: &[Move], routes: &mut Routes) -> Vec
 fn page_path(from: &str) -> Option<String> {
     let steps = from.strip_prefix('/')?.trim_end_matches('/');
     let is_plain = |step: &str| {
-        step.len() <= LONGEST_NAME
-            && step.starts_with(|c: char| c.is_ascii_alphanumeric())
+        step.starts_with(|c: char| c.is_ascii_alphanumeric())
             && step.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     };
     match steps.strip_suffix(".html") {
+        _ if steps.split('/').any(|step| step.len() > LONGEST_NAME) => None,
         Some(page) => (page.split('/').all(is_plain) && !page.ends_with("index")).then(|| format!("/{steps}")),
         None => steps.split('/').all(is_plain).then(|| format!("/{steps}/")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_have_names_that_file_systems_take() {
+        let name = |length: usize| format!("/old/{}", "a".repeat(length));
+        assert_eq!(page_path(&name(255)), Some(name(255) + "/"));
+        assert_eq!(page_path(&name(256)), None);
+        assert_eq!(page_path(&(name(250) + ".html")), Some(name(250) + ".html"));
+        assert_eq!(page_path(&(name(251) + ".html")), None);
     }
 }

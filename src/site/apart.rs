@@ -1,8 +1,8 @@
 //! A site made one notice at a time, of which no more is kept than the pages need that list notices.
 //!
 //! So the largest site takes little memory, and a text is still near the processor when its page is made. It is the way
-//! of a site of which nothing is to be said but of notices by themselves: where more is, whoever asked begins again with
-//! all of it at hand.
+//! of a site of which nothing is to be said but of notices by themselves, and of files that are nobody's: where more is,
+//! whoever asked begins again with all of it at hand.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;

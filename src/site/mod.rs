@@ -351,7 +351,7 @@ fn together(notices: &[Arc<Notice>], known: &Known, scope: &SiteScope) -> Togeth
     };
     let (mut routes, (navigation, moves, redirects)) =
         rayon::join(|| routes::all(config, notices, locales, sources), beside);
-    for redirect in &config.redirects {
+    for redirect in config.redirects.iter().filter(|redirect| addresses::may_be_left(&redirect.from.value)) {
         let from = redirect.from.value.as_str();
         let page = from.strip_suffix("/index.html").unwrap_or(from).trim_end_matches('/');
         let covers = match from.strip_suffix('*') {

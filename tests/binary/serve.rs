@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::faults::{assert_said, with_mounts};
 use crate::support::{DAY, Scratch, recto};
+use recto::serve::Watch;
 
 /// Longer than any change takes to be seen, even on a machine that is busy.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -314,6 +315,12 @@ fn a_site_below_a_path_that_is_escaped() {
     let moved = served.get("/%C3%A0%20bord/old/");
     assert!(moved.contains("\r\ncontent-type: text/html; charset=utf-8\r\n"), "{moved}");
     assert!(moved.contains("data-number="), "{moved}");
+}
+
+#[test]
+fn a_new_day_is_not_slept_through() {
+    let site = Scratch::of_case("one-language");
+    assert!(Watch::new(site.path()).next(false, |_| false, || true).is_empty());
 }
 
 #[test]
