@@ -31,14 +31,14 @@ pub struct Watch {
     watcher: Option<(RecommendedWatcher, Receiver<notify::Result<Event>>)>,
     /// Why not all is watched.
     fault: Option<String>,
-    /// Whether the folder was there when that was last asked.
-    is_there: bool,
+    /// Which folder was there when that was last asked, if one was.
+    there: Option<Folder>,
 }
 
 impl Watch {
     /// Begins to watch.
     pub fn new(root: &Path) -> Watch {
-        let mut watch = Watch { root: root.to_owned(), watcher: None, fault: None, is_there: root.exists() };
+        let mut watch = Watch { root: root.to_owned(), watcher: None, fault: None, there: which(root) };
         watch.begin();
         watch
     }
@@ -48,8 +48,10 @@ impl Watch {
         self.fault.as_deref()
     }
 
-    /// Watches what is read of the folder. What is watched already stays so; a folder that was replaced is found again.
+    /// Watches what is read of the folder, which must be read after it: what happened before is forgotten. A watcher that
+    /// was there goes, for it looks at nothing again that it knows, were it replaced.
     fn begin(&mut self) {
+        self.watcher = None;
         self.fault = self.watch().err().map(|error| {
             let paths: String = error.paths.iter().map(|path| format!("{}: ", path.display())).collect();
             paths + &notify::Error { paths: Vec::new(), ..error }.to_string()
@@ -57,16 +59,11 @@ impl Watch {
     }
 
     fn watch(&mut self) -> notify::Result<()> {
-        let (watcher, _) = match &mut self.watcher {
-            Some(watcher) => watcher,
-            none => {
-                let (sender, events) = mpsc::channel();
-                // Files that are only read are many, and would fill the system's queue.
-                let config = Config::default().with_event_kinds(EventKindMask::CORE | EventKindMask::ACCESS_CLOSE);
-                none.insert((RecommendedWatcher::new(sender, config)?, events))
-            }
-        };
-        if !self.is_there {
+        let (sender, events) = mpsc::channel();
+        // Files that are only read are many, and would fill the system's queue.
+        let config = Config::default().with_event_kinds(EventKindMask::CORE | EventKindMask::ACCESS_CLOSE);
+        let (watcher, events) = self.watcher.insert((RecommendedWatcher::new(sender, config)?, events));
+        if self.there.is_none() {
             return Ok(());
         }
         // Linux tells of a folder that is moved where it was moved from.
@@ -78,12 +75,15 @@ impl Watch {
         // Of what is behind a link, the folder of the link knows nothing.
         for path in project::folders(&self.root).chain(project::links(&self.root)) {
             watched = match watcher.watch(&path, RecursiveMode::Recursive) {
-                // What is gone by now is told of.
-                Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
+                Err(error) if !is_gone(&error) => watched.and(Err(error)),
                 _ => watched,
             };
         }
-        watched
+        // What cannot be watched within a folder is an event.
+        events.try_iter().fold(watched, |watched, event| match event {
+            Err(error) if !is_gone(&error) => watched.and(Err(error)),
+            _ => watched,
+        })
     }
 
     /// The next event, for which nobody waits longer than some time. None where none came.
@@ -118,10 +118,9 @@ impl Watch {
             let mut next = self.event(PATIENCE);
             let first = Instant::now();
             let (mut last, mut settles, mut is_anew) = (first, Duration::ZERO, false);
-            // Of a folder that comes back nobody tells, nor of one that is gone with the folders above it.
-            let comes_or_goes = self.root.exists() != self.is_there;
-            self.is_there ^= comes_or_goes;
-            if comes_or_goes || (polls && start.elapsed() >= POLL) {
+            // Of a folder that comes back nobody tells, nor of one that goes with the folders above it.
+            let before = std::mem::replace(&mut self.there, which(&self.root));
+            if self.there != before || (polls && start.elapsed() >= POLL) {
                 paths.push(self.root.clone());
                 (settles, is_anew) = (FOLDER_SETTLES, true);
             }
@@ -165,7 +164,7 @@ impl Watch {
             if is_anew {
                 self.begin();
             }
-            if polls && !paths.is_empty() {
+            if is_anew || (polls && !paths.is_empty()) {
                 paths.push(self.root.clone());
             }
         }
@@ -173,6 +172,24 @@ impl Watch {
         paths.dedup();
         paths
     }
+}
+
+/// What tells a folder from another that takes its place.
+type Folder = (u64, u64);
+
+/// Which folder is at a path, if one is.
+fn which(path: &Path) -> Option<Folder> {
+    let at = path.metadata().ok()?;
+    #[cfg(unix)]
+    let which = (at.dev(), at.ino());
+    #[cfg(not(unix))]
+    let which = (0, u64::from(at.is_dir()));
+    Some(which)
+}
+
+/// Whether it is gone by now what cannot be watched, which is told of.
+fn is_gone(error: &notify::Error) -> bool {
+    matches!(error.kind, ErrorKind::PathNotFound)
 }
 
 /// Whether an event at a path can change what is read.
