@@ -182,6 +182,13 @@ fn what_comes_and_goes_is_seen() {
     page(&is_clean);
     site.put(TEXT, words("Back again."));
     page(&|answer| answer.contains("Back again."));
+    let other = Scratch::of_case("one-language");
+    other.put(TEXT, words("Another site."));
+    fs::rename(site.path(), aside.path().join("before")).expect("writable");
+    fs::rename(other.path(), site.path()).expect("writable");
+    page(&|answer| answer.contains("Another site."));
+    site.put(TEXT, words("Edited in its place."));
+    page(&|answer| answer.contains("Edited in its place."));
 
     // What editors keep beside a file is nobody's.
     site.put(&format!("{TEXT}~"), "---\n");
@@ -207,6 +214,14 @@ fn what_links_lead_to_is_watched() {
     fs::write(shared.path().join("new.md"), words("Replaced behind the link.")).expect("writable");
     fs::rename(shared.path().join("new.md"), &original).expect("writable");
     served.wait("/en/privacy/", |answer| answer.contains("Replaced behind the link."));
+    // A link that is turned elsewhere.
+    let (elsewhere, turned) = (shared.path().join("elsewhere.md"), shared.path().join("turned"));
+    fs::write(&elsewhere, words("Elsewhere.")).expect("writable");
+    std::os::unix::fs::symlink(&elsewhere, &turned).expect("writable");
+    fs::rename(&turned, &text).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Elsewhere."));
+    fs::write(&elsewhere, words("Edited there.")).expect("writable");
+    served.wait("/en/privacy/", |answer| answer.contains("Edited there."));
     let second = shared.path().join("second.md");
     fs::write(&second, words("A second name.")).expect("writable");
     fs::remove_file(&text).expect("there");
