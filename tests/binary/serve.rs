@@ -359,8 +359,9 @@ fn a_folder_that_cannot_be_watched() {
             let script = format!(
                 "echo 0 > /proc/sys/user/max_inotify_instances
                  cp {TEXT} before
+                 rm -f said
                  $RECTO check --watch --date {DAY} --lang {language} > said 2>&1 &
-                 told() {{ for i in $(seq 600); do grep -q $1 said && break; sleep 0.1; done; }}
+                 told() {{ for i in $(seq 600); do grep -qs $1 said && break; sleep 0.1; done; }}
                  told serve/unwatched
                  echo '[terms](notice:terms)' >> {TEXT}
                  told link/unknown-notice
