@@ -71,17 +71,15 @@ impl Watch {
             // What cannot be read there need not be.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
-        let mut watched = watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        let root = watcher.watch(&self.root, RecursiveMode::NonRecursive);
         // Of what is behind a link, the folder of the link knows nothing.
-        for path in project::folders(&self.root).chain(project::links(&self.root)) {
-            watched = match watcher.watch(&path, RecursiveMode::Recursive) {
-                Err(error) if !is_gone(&error) => watched.and(Err(error)),
-                _ => watched,
-            };
-        }
+        let whole = project::folders(&self.root).chain(project::links(&self.root));
+        let whole = whole.map(|path| watcher.watch(&path, RecursiveMode::Recursive));
         // What cannot be watched within a folder is an event.
-        events.try_iter().fold(watched, |watched, event| match event {
-            Err(error) if !is_gone(&error) => watched.and(Err(error)),
+        let within = events.try_iter().map(|event| event.map(drop));
+        whole.chain(within).fold(root, |watched, next| match next {
+            // What is gone by now is told of.
+            Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
             _ => watched,
         })
     }
@@ -185,11 +183,6 @@ fn which(path: &Path) -> Option<Folder> {
     #[cfg(not(unix))]
     let which = (0, u64::from(at.is_dir()));
     Some(which)
-}
-
-/// Whether it is gone by now what cannot be watched, which is told of.
-fn is_gone(error: &notify::Error) -> bool {
-    matches!(error.kind, ErrorKind::PathNotFound)
 }
 
 /// Whether an event at a path can change what is read.

@@ -194,8 +194,8 @@ impl<'a> Apart<'a> {
     pub fn resolve(&self, alone: Site, site: &Site) -> Option<Site> {
         let made = alone.made.into_iter().next()?;
         let resolved = self.directory(&site.made, &self.known(&[]), None).resolve(&made)?;
-        let said = made.link_faults.clone();
         let mut made = Arc::unwrap_or_clone(made);
+        let said = std::mem::take(&mut made.link_faults);
         made.link(resolved, &self.frame.config);
         (made.link_faults == said).then(|| self.alone(made))
     }
