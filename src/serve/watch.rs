@@ -110,65 +110,94 @@ impl Watch {
         is_known: impl Fn(&Path) -> bool,
         is_over: impl Fn() -> bool,
     ) -> Vec<PathBuf> {
-        let (start, mut paths) = (Instant::now(), Vec::new());
-        while paths.is_empty() && !is_over() {
+        let (start, mut burst) = (Instant::now(), Burst::default());
+        while burst.paths.is_empty() && !is_over() {
             let polls = leaves_out || self.fault.is_some();
             let mut next = self.event(PATIENCE);
             let first = Instant::now();
-            let (mut last, mut settles, mut is_anew) = (first, Duration::ZERO, false);
+            burst = Burst::default();
             // Of a folder that comes back nobody tells, nor of one that goes with the folders above it.
             let before = std::mem::replace(&mut self.there, which(&self.root));
             if self.there != before || (polls && start.elapsed() >= POLL) {
-                paths.push(self.root.clone());
-                (settles, is_anew) = (FOLDER_SETTLES, true);
+                burst.takes_all(&self.root);
             }
             loop {
                 while let Some(event) = next.take() {
+                    burst.takes(event, &self.root, &is_known);
                     next = self.watcher.as_ref().and_then(|(_, events)| events.try_recv().ok());
-                    let Ok(event) = event else {
-                        // A new folder cannot be watched, or nobody tells any more.
-                        (settles, is_anew) = (FOLDER_SETTLES, true);
-                        continue;
-                    };
-                    // More happened than the system keeps account of.
-                    if event.need_rescan() {
-                        paths.push(self.root.clone());
-                        (settles, is_anew) = (FOLDER_SETTLES, true);
-                    }
-                    for path in event.paths.iter().filter(|path| matters(&event.kind, path, &self.root)) {
-                        let settled = match event.kind {
-                            EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => FOLDER_SETTLES,
-                            EventKind::Create(_) | EventKind::Modify(_) if path.is_symlink() => FOLDER_SETTLES,
-                            EventKind::Modify(ModifyKind::Metadata(_)) if path.is_file() => FILE_SETTLES,
-                            _ if is_known(path) && path.is_file() => Duration::ZERO,
-                            _ if path.is_dir() => FOLDER_SETTLES,
-                            _ => FILE_SETTLES,
-                        };
-                        last = Instant::now();
-                        settles = settles.max(settled);
-                        // Folders further down are watched as they come.
-                        let is_outer = *path == self.root || path.parent() == Some(&self.root);
-                        is_anew |= settled >= FOLDER_SETTLES && (is_outer || path.is_symlink());
-                        // What stands elsewhere too is told of under one name.
-                        paths.push(if is_link(path) { self.root.clone() } else { path.clone() });
-                    }
                 }
-                let rest = settles.saturating_sub(last.elapsed());
+                let rest = burst.settles.saturating_sub(burst.last.elapsed());
                 if rest.is_zero() || first.elapsed() > PATIENCE {
                     break;
                 }
                 next = self.event(rest);
             }
-            if is_anew {
+            if burst.is_anew {
                 self.begin();
             }
-            if is_anew || (polls && !paths.is_empty()) {
-                paths.push(self.root.clone());
+            if burst.is_anew || (polls && !burst.paths.is_empty()) {
+                burst.paths.push(self.root.clone());
             }
         }
+        let mut paths = burst.paths;
         paths.sort();
         paths.dedup();
         paths
+    }
+}
+
+/// Events that follow each other closely: what they are about, and how long none must come after them.
+struct Burst {
+    paths: Vec<PathBuf>,
+    last: Instant,
+    settles: Duration,
+    /// What is to be watched is not what was.
+    is_anew: bool,
+}
+
+impl Default for Burst {
+    fn default() -> Self {
+        Burst { paths: Vec::new(), last: Instant::now(), settles: Duration::ZERO, is_anew: false }
+    }
+}
+
+impl Burst {
+    /// Anything may have changed.
+    fn takes_all(&mut self, root: &Path) {
+        self.paths.push(root.to_owned());
+        self.is_watched_anew();
+    }
+
+    fn is_watched_anew(&mut self) {
+        (self.settles, self.is_anew) = (FOLDER_SETTLES, true);
+    }
+
+    fn takes(&mut self, event: notify::Result<Event>, root: &Path, is_known: impl Fn(&Path) -> bool) {
+        let Ok(event) = event else {
+            // A new folder cannot be watched, or nobody tells any more.
+            return self.is_watched_anew();
+        };
+        // More happened than the system keeps account of.
+        if event.need_rescan() {
+            self.takes_all(root);
+        }
+        for path in event.paths.iter().filter(|path| matters(&event.kind, path, root)) {
+            let settled = match event.kind {
+                EventKind::Create(CreateKind::Folder) | EventKind::Remove(_) => FOLDER_SETTLES,
+                EventKind::Create(_) | EventKind::Modify(_) if path.is_symlink() => FOLDER_SETTLES,
+                EventKind::Modify(ModifyKind::Metadata(_)) if path.is_file() => FILE_SETTLES,
+                _ if is_known(path) && path.is_file() => Duration::ZERO,
+                _ if path.is_dir() => FOLDER_SETTLES,
+                _ => FILE_SETTLES,
+            };
+            self.last = Instant::now();
+            self.settles = self.settles.max(settled);
+            // Folders further down are watched as they come.
+            let is_outer = *path == *root || path.parent() == Some(root);
+            self.is_anew |= settled >= FOLDER_SETTLES && (is_outer || path.is_symlink());
+            // What stands elsewhere too is told of under one name.
+            self.paths.push(if is_link(path) { root.to_owned() } else { path.clone() });
+        }
     }
 }
 
