@@ -118,7 +118,8 @@ codes! {
     RedirectBadTarget = "redirect/bad-target", Error;
     /// A redirect leaves from a path that a page has. `$path`
     RedirectShadowed = "redirect/shadowed", Error;
-
+    /// A redirect before it leaves from the same path and leads elsewhere. `$path`. Label `earlier`.
+    RedirectCovered = "redirect/covered", Error;
     /// Redirects lead to each other in a circle. `$path` (the first of them). Label `also`.
     RedirectLoop = "redirect/loop", Error;
 

@@ -514,6 +514,26 @@ redirect-shadowed = the redirect from “{ $path }” would take the place of a 
             redirects:
               /en/data/: notice:privacy
 
+redirect-covered = the redirect from “{ $path }” never applies: one before it leaves from there
+    .remedy = delete one of the two, or let this one stand first
+    .earlier = this one applies
+    .explain =
+        Hosts read redirects from the top and take the first that leaves from an
+        address, with or without the slash at its end. What a “*” stands for counts
+        too.
+
+        Before:
+
+            redirects:
+              /en/old/*: notice:terms-of-service
+              /en/old/privacy/: notice:privacy
+
+        After:
+
+            redirects:
+              /en/old/privacy/: notice:privacy
+              /en/old/*: notice:terms-of-service
+
 redirect-loop = the redirect from “{ $path }” leads back to itself
     .remedy = let one of these redirects lead to a page
     .also = and this one is part of the circle

@@ -533,6 +533,26 @@ redirect-shadowed = la redirection qui part de « { $path } » prendrait la pl
             redirects:
               /fr/renseignements/: notice:privacy
 
+redirect-covered = la redirection qui part de « { $path } » ne s’applique jamais : une autre, avant elle, part de là
+    .remedy = supprimez l’une des deux, ou placez celle-ci en premier
+    .earlier = c’est celle-ci qui s’applique
+    .explain =
+        Les hébergeurs lisent les redirections depuis le haut et suivent la première
+        qui part d’une adresse, avec ou sans barre oblique à la fin. Ce que
+        représente un « * » compte aussi.
+
+        Avant :
+
+            redirects:
+              /fr/ancien/*: notice:terms-of-service
+              /fr/ancien/confidentialite/: notice:privacy
+
+        Après :
+
+            redirects:
+              /fr/ancien/confidentialite/: notice:privacy
+              /fr/ancien/*: notice:terms-of-service
+
 redirect-loop = la redirection qui part de « { $path } » ramène à elle-même
     .remedy = faites mener l’une de ces redirections à une page
     .also = et celle-ci fait partie du cercle

@@ -129,8 +129,19 @@ pub(super) fn redirects(
         let pattern = || patterns.iter().copied().find(|i| redirects[*i].leaves_from(path));
         exact.get(path.trim_end_matches('/')).copied().or_else(pattern).filter(|_| path.starts_with('/'))
     };
+    // Hosts take the first that leaves from a path.
+    let earlier = |i: usize| {
+        let Move { from, to, .. } = &redirects[i].moved;
+        let exact = exact.get(from.trim_end_matches('/'));
+        let mut before = exact.into_iter().chain(&patterns).filter(|other| **other < i).map(|other| &redirects[*other]);
+        before.find(|other| other.leaves_from(from) && other.moved.to != *to)
+    };
     let mut settled = Vec::new();
     for (i, redirect) in redirects.iter().enumerate() {
+        if let Some(earlier) = earlier(i) {
+            let finding = Finding::new(Code::RedirectCovered, redirect.span);
+            findings.push(finding.with("path", redirect.moved.from.as_str()).label("earlier", earlier.span));
+        }
         let mut passed = vec![i];
         let mut to = redirect.moved.to.clone();
         let circle = loop {
