@@ -180,6 +180,10 @@ pub fn parse(file: FileId, source: &str, offset: usize) -> (Body, Findings) {
         if builder.open.len() > MAX_DEPTH {
             let span = Span::new(file, offset + range.start..offset + range.start);
             builder.findings.push(Finding::new(Code::TextTooDeep, span).with("limit", MAX_DEPTH));
+            builder.flush(false);
+            while builder.open.len() > 1 {
+                builder.close(offset + range.start..offset + range.start);
+            }
             break;
         }
     }
@@ -191,8 +195,16 @@ struct Open {
     tag: Option<Tag>,
     /// Index of the event that opened it.
     event: usize,
-    /// Raw HTML elements opened in it and not yet closed: name and place.
-    elements: Vec<(String, Span)>,
+    /// Raw HTML elements opened in it and not yet closed.
+    elements: Vec<Element>,
+}
+
+/// A raw HTML element that is open.
+struct Element {
+    name: String,
+    span: Span,
+    /// Index of its cleaned tag in `decoded`.
+    tag: u32,
 }
 
 /// Raw HTML, which comes in line by line without what stands before it in a quotation or a list.
@@ -368,15 +380,18 @@ impl<'a> Builder<'a> {
         {
             self.html(&lines, range.end, true);
         }
-        let Some(open) = self.open.pop() else { return };
-        for (name, span) in open.elements {
-            self.findings.push(Finding::new(Code::HtmlUnbalanced, span).with("html", format!("<{name}>")));
-        }
         match tag {
             TagEnd::TableCell => self.cell_end = range.end,
             TagEnd::TableRow => self.extra_cells(range.end),
             _ => {}
         }
+        self.close(range);
+    }
+
+    /// Closes what was opened last.
+    fn close(&mut self, range: Range<usize>) {
+        let Some(open) = self.open.pop() else { return };
+        self.leave_out(open.elements);
         let Some(tag) = open.tag else { return };
         let inner = open.event + 1..self.body.events.len();
         match tag {
@@ -407,6 +422,14 @@ impl<'a> Builder<'a> {
             _ => {}
         }
         self.push(Kind::Close(tag), range);
+    }
+
+    /// Raw HTML elements that no end tag closes would go on in what follows.
+    fn leave_out(&mut self, elements: Vec<Element>) {
+        for Element { name, span, tag } in elements {
+            self.body.decoded[tag as usize] = "".into();
+            self.findings.push(Finding::new(Code::HtmlUnbalanced, span).with("html", format!("<{name}>")));
+        }
     }
 
     /// The parser leaves out the cells of a row that has more than the table's head.
@@ -645,12 +668,13 @@ impl<'a> Builder<'a> {
                     let decoded = self.decode(html.into());
                     self.push(Kind::Html(decoded), range);
                     if let Some(open) = self.open.last_mut().filter(|_| !void) {
-                        open.elements.push((name.to_ascii_lowercase(), span));
+                        open.elements.push(Element { name: name.to_ascii_lowercase(), span, tag: decoded });
                     }
                 }
                 Token::Close { name } => {
                     let name = name.to_ascii_lowercase();
-                    let opened = self.open.last_mut().and_then(|open| open.elements.pop_if(|(open, _)| *open == name));
+                    let open = self.open.last_mut();
+                    let opened = open.and_then(|open| open.elements.pop_if(|element| element.name == name));
                     match opened {
                         Some(_) => {
                             let decoded = self.decode(format!("</{name}>").into());
@@ -679,9 +703,8 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> (Body, Findings) {
         self.flush(false);
-        for (name, span) in self.open.into_iter().flat_map(|open| open.elements) {
-            self.findings.push(Finding::new(Code::HtmlUnbalanced, span).with("html", format!("<{name}>")));
-        }
+        let elements = self.open.drain(..).flat_map(|open| open.elements).collect();
+        self.leave_out(elements);
         let events = self.body.events.len();
         if let Some(last) = self.body.clauses.last_mut() {
             last.events.end = events;

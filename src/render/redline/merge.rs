@@ -109,39 +109,61 @@ struct Merger<'a, 'h> {
 impl<'a> Merger<'a, '_> {
     /// The pieces in their order. What has little in common is not the same amended, but for what there must be one of.
     fn steps(&mut self, old: &'a [Piece]) -> Vec<Step<'a>> {
-        let mut steps = Vec::new();
+        let mut steps: Vec<Step> = Vec::new();
         for (i, j) in align::pieces(old, self.new) {
             let (of_old, of_new) = (i.map(|i| &old[i]), j.map(|j| (j, &self.new[j])));
-            let (Some(a), Some((_, b))) = (of_old, of_new) else {
-                steps.push(Step { old: of_old, new: of_new });
-                continue;
-            };
-            if !self.are_one(a, b) {
-                steps.extend([Step { old: of_old, new: None }, Step { old: None, new: of_new }]);
-                continue;
+            match (of_old, of_new) {
+                (Some(a), Some((_, b))) if self.are_one(a, b) => {
+                    for (of_old, of_new) in a.within.iter().zip(&b.within).take(self.alike(a, b)) {
+                        self.became.insert(of_old.id, of_new);
+                    }
+                    steps.push(Step { old: of_old, new: of_new });
+                }
+                _ => {
+                    if of_old.is_some() {
+                        let step = Step { old: of_old, new: None };
+                        // A row stays in its table, whose head is printed once.
+                        let table = self.table(step);
+                        let above = steps.iter().rposition(|other| table.is_some() && self.table(*other) == table);
+                        steps.insert(above.map_or(steps.len(), |above| above + 1), step);
+                    }
+                    steps.extend(of_new.map(|_| Step { old: None, new: of_new }));
+                }
             }
-            let pairs = a.within.iter().zip(&b.within);
-            for (of_old, of_new) in pairs.take_while(|(of_old, of_new)| of_old.tag == of_new.tag) {
-                self.became.entry(of_old.id).or_insert(of_new);
-            }
-            steps.push(Step { old: of_old, new: of_new });
         }
         steps
+    }
+
+    /// The table in which a row is printed.
+    fn table(&self, step: Step) -> Option<ElementId> {
+        if let Some((_, row)) = step.new {
+            return Some((false, row.table()?.id));
+        }
+        let table = step.old?.table()?;
+        Some(self.became.get(&table.id).map_or((true, table.id), |became| (false, became.id)))
+    }
+
+    /// How many of the elements that a piece stands in can be those of another, from the outermost on.
+    fn alike(&self, old: &Piece, new: &Piece) -> usize {
+        let is_alike = |(of_old, of_new): &(&Element, &Element)| {
+            of_old.tag == of_new.tag && self.became.get(&of_old.id).is_none_or(|became| became.id == of_new.id)
+        };
+        old.within.iter().zip(&new.within).take_while(is_alike).count()
     }
 
     /// Whether a piece is another amended.
     fn are_one(&mut self, old: &'a Piece, new: &'a Piece) -> bool {
         match new.kind {
             PieceKind::Heading | PieceKind::Rule => true,
+            // What is left of a table needs its head.
+            PieceKind::Head if self.alike(old, new) < old.within.len().max(new.within.len()) => false,
             PieceKind::Head => {
                 let columns = columns(old, new);
-                if let [.., table, _] = &new.within[..] {
-                    self.columns.insert(table.id, columns);
-                }
+                self.columns.extend(new.table().map(|table| (table.id, columns)));
                 true
             }
             PieceKind::Row => {
-                let ([.., of_old, _], [.., of_new, _]) = (&old.within[..], &new.within[..]) else { return false };
+                let (Some(of_old), Some(of_new)) = (old.table(), new.table()) else { return false };
                 if self.became.get(&of_old.id).is_none_or(|became| became.id != of_new.id) {
                     return false;
                 }
@@ -161,8 +183,7 @@ impl<'a> Merger<'a, '_> {
     }
 
     fn columns_of(&self, row: &Piece) -> Option<&Columns> {
-        let [.., table, _] = &row.within[..] else { return None };
-        self.columns.get(&table.id)
+        self.columns.get(&row.table()?.id)
     }
 
     /// Prints what was deleted as far as it can stand here: not within an element that goes on and in which it did not
@@ -275,10 +296,7 @@ impl<'a> Merger<'a, '_> {
 
     /// The cells of a piece; of a row, none in columns that its version did not have.
     fn placed<'p>(&self, piece: &'p Piece, change: Change) -> Vec<Option<&'p Cell>> {
-        let table = match (&piece.within[..], piece.kind) {
-            ([.., table, _], PieceKind::Row) => Some(table.id),
-            _ => None,
-        };
+        let table = piece.table().filter(|_| piece.kind == PieceKind::Row).map(|table| table.id);
         let table = match change {
             Change::Deleted => table.and_then(|table| self.became.get(&table)).map(|table| table.id),
             _ => table,

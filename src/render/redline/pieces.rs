@@ -62,6 +62,12 @@ pub struct Cell {
 }
 
 impl Piece {
+    /// The table that a row stands in.
+    pub fn table(&self) -> Option<&Element> {
+        let is_row = matches!(self.kind, PieceKind::Head | PieceKind::Row);
+        self.within.iter().rev().nth(1).filter(|_| is_row)
+    }
+
     /// The same with other words.
     pub fn with(&self, words: Inline) -> Piece {
         let cell = Cell { open: String::new(), words, close: "" };
