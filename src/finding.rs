@@ -384,6 +384,8 @@ codes! {
     ServePort = "serve/port", Error;
     /// Not all of the site folder can be watched. `$folder`, `$reason` (the system's words)
     ServeUnwatched = "serve/unwatched", Warning;
+    /// A page of the preview is shown as it was before.
+    ServeFormer = "serve/former", Warning;
 }
 
 impl Code {
@@ -417,6 +419,7 @@ impl Code {
                 | Code::OutputFailed
                 | Code::ServePort
                 | Code::ServeUnwatched
+                | Code::ServeFormer
         )
     }
 }

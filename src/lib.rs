@@ -36,7 +36,7 @@ use content::language::{Languages, PerLanguage};
 use finding::{Code, Finding, Findings};
 use locale::Locale;
 use project::Project;
-use site::Site;
+use site::{Notice, Site, SiteScope};
 use source::{FileId, Sources, Span};
 
 /// What the stages that need no page made of a site folder.
@@ -57,6 +57,23 @@ impl Compiled {
     /// Whether something in the folder could not be read.
     pub fn leaves_out(&self) -> bool {
         project::leaves_out(&self.faults)
+    }
+
+    /// The site as it is shown while it is written, where it lacks texts: others stand in their place. What depends on
+    /// nothing that changed is taken over from the one that was shown `before`.
+    pub fn drafted(&self, before: Option<(&Compiled, &Site)>) -> Option<Site> {
+        let (site, content) = (self.site.as_ref()?, self.content.as_ref()?);
+        if !self.findings.has_errors() && site.incomplete.is_empty() {
+            return None;
+        }
+        let drafted = content.drafted()?;
+        let sources = &self.project.sources;
+        // Locales are taken over where everything may be.
+        let before = before.filter(|(_, before)| Arc::ptr_eq(&before.locales, &site.locales));
+        let before = before.map(|(of, site)| site::Before { sources: &of.project.sources, site });
+        // What is shown has been judged as it is written.
+        let look = |_: &SiteScope, _: &content::Notice, _: &Notice| Findings::default();
+        Some(site::build(&drafted, Arc::clone(&site.locales), sources, site.date, before, &look).0)
     }
 
     /// Whether its site is that of another day than `day` tells, given the site's time zone.

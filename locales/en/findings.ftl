@@ -2292,3 +2292,15 @@ serve-unwatched = some changes in “{ $folder }” are seen only after two seco
 
             sudo sysctl fs.inotify.max_user_watches=1048576
             sudo sysctl fs.inotify.max_user_instances=1024
+
+serve-former = this page is shown as it was before, for as the site is now it cannot be made
+    .remedy = mend the errors in site.yaml, in templates or in locales that are told here
+    .explain =
+        The preview makes each page of the files as they are. Where site.yaml or a
+        template has an error, a page may be impossible to make. You then go on
+        seeing the last one that could be made, with this warning. What you edit in
+        the meantime shows as soon as the error is mended.
+
+        What is wrong in a text does not do this: its page is made all the same, and
+        if its title is missing, with another in its place. Nothing of this is
+        published; as long as there is an error, “recto build” writes nothing.

@@ -2368,3 +2368,16 @@ serve-unwatched = certains changements dans « { $folder } » ne sont vus qu�
 
             sudo sysctl fs.inotify.max_user_watches=1048576
             sudo sysctl fs.inotify.max_user_instances=1024
+
+serve-former = cette page est montrée telle qu’elle était, car le site, tel qu’il est, ne permet pas de la faire
+    .remedy = corrigez les erreurs de site.yaml, des modèles ou des traductions signalées ici
+    .explain =
+        L’aperçu fait chaque page d’après les fichiers tels qu’ils sont. Quand
+        site.yaml ou un modèle contient une erreur, il se peut qu’une page ne puisse
+        pas être faite. Vous continuez alors de voir la dernière qui a pu l’être,
+        avec cet avertissement. Ce que vous modifiez entre-temps paraît dès que
+        l’erreur est corrigée.
+
+        Une erreur dans un texte n’a pas cet effet : sa page est faite quand même,
+        au besoin avec un autre titre si le sien manque. Rien de cela n’est publié;
+        tant qu’il reste une erreur, « recto build » n’écrit rien.

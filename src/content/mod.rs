@@ -7,6 +7,7 @@ pub mod addresses;
 pub mod allowance;
 pub mod approved;
 pub mod config;
+mod draft;
 pub mod fact;
 pub mod html;
 pub mod insert;
@@ -38,7 +39,7 @@ use yaml::Node;
 pub const APPROVED: &str = "approved/";
 
 /// A site as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Content {
     pub config: Arc<Config>,
     /// The facts that every notice may use.
@@ -54,7 +55,7 @@ pub struct Content {
 }
 
 /// A notice as written.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Notice {
     /// The folder's name.
     pub key: String,
@@ -69,7 +70,7 @@ pub struct Notice {
 }
 
 /// A version as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Version {
     pub effective: Date,
     pub config: VersionConfig,

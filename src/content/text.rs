@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::content::allowance::{self, Allowance};
-use crate::content::insert::Phrase;
+use crate::content::insert::{Part, Phrase};
 use crate::content::markdown::{self, Body};
 use crate::content::written;
 use crate::content::yaml::{self, Fields};
@@ -16,8 +16,17 @@ use crate::source::{FileId, Sources, Span};
 pub struct Parsed {
     pub file: FileId,
     /// None where it has no title, without which it is no page.
-    pub text: Option<Text>,
+    pub front: Option<Arc<FrontMatter>>,
+    /// None where nothing is written, or nothing ends the front matter.
+    pub body: Option<Arc<Body>>,
     pub faults: Findings,
+}
+
+impl Parsed {
+    /// What is a page, if it is one.
+    pub fn text(&self) -> Option<Text> {
+        Some(Text { file: self.file, front: self.front.clone()?, body: self.body.clone()? })
+    }
 }
 
 /// One version in one language, parsed.
@@ -45,6 +54,13 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
+    /// Nothing but a title, which is written nowhere.
+    pub fn titled(title: &str, file: FileId) -> FrontMatter {
+        let span = Span::start_of(file);
+        let title = Phrase { parts: vec![Part::Text(title.to_owned())], span };
+        FrontMatter { title, summary: None, changes: None, description: None, span, allowances: Vec::new() }
+    }
+
     /// Its strings, by their keys.
     pub fn phrases(&self) -> [(&'static str, Option<&Phrase>); 4] {
         [
@@ -58,29 +74,29 @@ impl FrontMatter {
 
 /// Parses a text.
 pub fn read(sources: &Sources, file: FileId) -> Parsed {
-    let mut faults = Findings::default();
-    let text = read_text(sources.text(file), file, &mut faults);
-    Parsed { file, text, faults }
-}
-
-fn read_text(source: &str, file: FileId, findings: &mut Findings) -> Option<Text> {
+    let mut parsed = Parsed { file, front: None, body: None, faults: Findings::default() };
+    let (source, findings) = (sources.text(file), &mut parsed.faults);
     if source.trim().is_empty() {
-        return None;
+        return parsed;
     }
-    let (front, start) = match split(source) {
-        Split::Found { front, body } => (read_front(file, source, front, findings), body),
+    let start = match split(source) {
+        Split::Found { front, body } => {
+            parsed.front = read_front(file, source, front, findings).map(Arc::new);
+            body
+        }
         Split::Missing => {
             findings.push(Finding::new(Code::TextNoFrontMatter, Span::start_of(file)));
-            (None, 0)
+            0
         }
         Split::Unclosed => {
             findings.push(Finding::new(Code::TextUnclosedFrontMatter, Span::new(file, 0..3)));
-            return None;
+            return parsed;
         }
     };
     let (body, faults) = markdown::parse(file, source, start);
-    findings.extend(faults);
-    front.map(|front| Text { file, front: Arc::new(front), body: Arc::new(body) })
+    parsed.body = Some(Arc::new(body));
+    parsed.faults.extend(faults);
+    parsed
 }
 
 /// Where the front matter of a file is, if it has any.

@@ -8,11 +8,12 @@ use pulldown_cmark_escape::escape_html;
 
 use crate::Compiled;
 use crate::check::{self, PageFaults};
-use crate::finding::{Finding, Findings};
+use crate::finding::{Code, Finding, Findings};
 use crate::locale::{Catalogue, FINDINGS};
 use crate::project;
 use crate::render::{Renderer, Templates};
 use crate::report::{self, Format, Style};
+use crate::site::Site;
 use crate::site::routes::{self, Route};
 use crate::source::Sources;
 
@@ -22,9 +23,11 @@ pub(super) const OWN: &str = "/_recto/";
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");
 
-/// The site at one moment. Where it has errors, what it has no page for is shown as it last was without.
+/// The site at one moment. What cannot be shown of it is shown as it last was.
 pub struct Preview {
     pub compiled: Arc<Compiled>,
+    /// The site with others in the place of texts that it lacks, if it lacks some.
+    drafted: Option<Site>,
     /// That changes of the site are not seen at once, where they are not.
     pub unwatched: Option<Finding>,
     /// Those of the site and those of its templates.
@@ -35,8 +38,10 @@ pub struct Preview {
     language: String,
     /// Tells one moment from another.
     pub number: u64,
-    /// The last one without errors, if this one has some.
-    good: Option<Arc<Preview>>,
+    /// Whether all of it can be shown.
+    is_whole: bool,
+    /// The last one of which all could be shown, unless this is one.
+    whole: Option<Arc<Preview>>,
 }
 
 /// What is sent to a browser.
@@ -70,8 +75,10 @@ impl Preview {
         unwatched: Option<Finding>,
         before: Option<&Arc<Preview>>,
     ) -> Preview {
-        let good =
-            before.and_then(|before| if before.findings.has_errors() { before.good.as_ref() } else { Some(before) });
+        let whole = before.and_then(|before| if before.is_whole { Some(before) } else { before.whole.as_ref() });
+        let shown_before = before.and_then(|before| Some((&*before.compiled, before.site()?)));
+        let drafted = compiled.drafted(shown_before);
+        let mut is_whole = compiled.site.is_some();
         let sources = &compiled.project.sources;
         let mut findings = compiled.findings.clone();
         findings.extend(unwatched.clone());
@@ -84,16 +91,24 @@ impl Preview {
                     page_faults = check::templates(site, &Renderer::new(site, sources, templates.clone()), before);
                 }
                 findings.extend(check::merged(&page_faults));
+                is_whole &= page_faults.is_empty();
                 templates
             }
             Err(faults) => {
                 findings.extend(faults.into_iter().filter(|_| compiled.site.is_some()));
-                good.map_or_else(of_theme, |good| good.templates.clone())
+                is_whole = false;
+                whole.map_or_else(of_theme, |whole| whole.templates.clone())
             }
         };
         findings.sort();
-        let good = good.filter(|_| findings.has_errors()).cloned();
-        Preview { compiled, unwatched, findings, templates, page_faults, language: language.to_owned(), number, good }
+        let whole = whole.filter(|_| !is_whole).cloned();
+        let language = language.to_owned();
+        Preview { compiled, drafted, unwatched, findings, templates, page_faults, language, number, is_whole, whole }
+    }
+
+    /// The site as it is shown; none where `site.yaml` leaves nothing to go on.
+    pub fn site(&self) -> Option<&Site> {
+        self.drafted.as_ref().or(self.compiled.site.as_ref())
     }
 
     fn has_same_templates(&self, sources: &Sources) -> bool {
@@ -130,27 +145,29 @@ impl Preview {
 
     /// The route of a path, and at which moment it is there.
     fn find(&self, path: &str) -> Option<(&Preview, Route)> {
-        let here = |preview: &Preview| preview.compiled.site.as_ref().and_then(|site| site.together.routes.find(path));
-        let good = || self.good.as_deref().and_then(|good| Some((good, here(good)?)));
-        here(self).map(|route| (self, route)).or_else(good)
+        let shown = if self.site().is_some() { Some(self) } else { self.whole.as_deref() };
+        shown.and_then(|shown| Some((shown, shown.site()?.together.routes.find(path)?)))
     }
 
     fn not_found(&self) -> Answer {
         let missing = "/404.html";
         let page = match self.find(missing) {
             Some((shown, route)) => self.page(shown, missing, route),
-            None => Answer::of("text/html; charset=utf-8", self.with_panel(b"<!DOCTYPE html>\n".to_vec())),
+            None => Answer::of("text/html; charset=utf-8", self.with_panel(b"<!DOCTYPE html>\n".to_vec(), false)),
         };
         Answer { status: 404, ..page }
     }
 
     /// A page as it is at the moment of `shown`. Where its template fails, it is as it last was, else as the theme has it.
     fn page(&self, shown: &Preview, path: &str, route: Route) -> Answer {
-        let last = || self.good.as_ref().and_then(|good| good.render(path, good.find(path)?.1, &good.templates));
-        let body = shown.render(path, route, &shown.templates).or_else(last);
-        let body = body.or_else(|| shown.render(path, route, &of_theme())).unwrap_or_default();
+        let is_former = !std::ptr::eq(self, shown);
+        let now = shown.render(path, route, &shown.templates).map(|body| (body, is_former));
+        let last = || self.whole.as_ref().and_then(|whole| whole.render(path, whole.find(path)?.1, &whole.templates));
+        let of_theme = || Some((shown.render(path, route, &of_theme())?, is_former));
+        let body = now.or_else(|| Some((last()?, true))).or_else(of_theme);
+        let (body, is_former) = body.unwrap_or_default();
         if route.is_html() {
-            return Answer::of("text/html; charset=utf-8", self.with_panel(body));
+            return Answer::of("text/html; charset=utf-8", self.with_panel(body, is_former));
         }
         let kind = mime_guess::from_path(path).first_or_octet_stream();
         let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
@@ -158,16 +175,19 @@ impl Preview {
     }
 
     fn render(&self, path: &str, route: Route, templates: &Templates) -> Option<Vec<u8>> {
-        let Compiled { site, project, .. } = &*self.compiled;
         let mut body = Vec::new();
-        let renderer = Renderer::new(site.as_ref()?, &project.sources, templates.clone());
+        let renderer = Renderer::new(self.site()?, &self.compiled.project.sources, templates.clone());
         renderer.render(path, route, &mut body).ok()?;
         Some(body)
     }
 
     /// A page and, at its end, what is found in the site; and the script that asks for it again.
-    fn with_panel(&self, mut page: Vec<u8>) -> Vec<u8> {
-        let findings = &self.findings;
+    fn with_panel(&self, mut page: Vec<u8>, is_former: bool) -> Vec<u8> {
+        let mut findings = self.findings.clone();
+        if is_former {
+            findings.push(Finding::anywhere(Code::ServeFormer));
+            findings.sort();
+        }
         let mut panel = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script src=\"{OWN}preview.js\" data-number=\"{}\"></script>\n",
             self.number
@@ -176,7 +196,7 @@ impl Preview {
             let sources = &self.compiled.project.sources;
             let catalogue = Catalogue::load(&[FINDINGS], &self.language, sources).0;
             let mut shown = Vec::new();
-            report::write(&mut shown, Format::Human, findings, sources, &catalogue, Style::PLAIN)
+            report::write(&mut shown, Format::Human, &findings, sources, &catalogue, Style::PLAIN)
                 .expect("a Vec takes all that is written to it");
             panel +=
                 &format!("<aside id=\"_recto\" class=\"_recto\" lang=\"{}\" aria-label=\"Recto\">\n", self.language);

@@ -108,7 +108,7 @@ pub fn place(
         if !missing.is_empty() {
             incomplete.push(Incomplete { notice: key.clone(), effective: version.effective, missing });
         }
-        let parsed = version.texts.map(|_, parsed| parsed.as_ref()?.text.clone());
+        let parsed = version.texts.map(|_, parsed| parsed.as_ref()?.text());
         let Some(texts) = parsed.complete() else { continue };
         let blocks = texts.map(|language, text| scope.site.blocks(text, language));
         let (ids, alignment) = clauses::ids(&texts, &blocks, source, scope.site, &mut findings);

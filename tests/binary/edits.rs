@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 
-use crate::properties::hold;
+use crate::properties::{check_html, hold};
 use crate::support::{Scratch, files};
 use recto::Compiled;
 use recto::finding::Findings;
@@ -18,7 +18,8 @@ use recto::project;
 use recto::publish::{Published, Watcher, publish};
 use recto::render::{Renderer, Templates};
 use recto::serve::Preview;
-use recto::site::routes;
+use recto::site::{Site, routes};
+use recto::source::Sources;
 
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
@@ -133,9 +134,14 @@ fn load(root: &Path) -> Compiled {
 
 /// Everything that is published: an error in place of a page that cannot be made.
 fn published(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
-    let Some(site) = &compiled.site else { return BTreeMap::new() };
-    let Ok(templates) = Templates::load(&compiled.project.sources) else { return BTreeMap::new() };
-    let renderer = Renderer::new(site, &compiled.project.sources, templates);
+    pages(compiled.site.as_ref(), &compiled.project.sources)
+}
+
+/// All pages of a site.
+fn pages(site: Option<&Site>, sources: &Sources) -> BTreeMap<String, Vec<u8>> {
+    let Some(site) = site else { return BTreeMap::new() };
+    let Ok(templates) = Templates::load(sources) else { return BTreeMap::new() };
+    let renderer = Renderer::new(site, sources, templates);
     let page = |path: &str, route| {
         let mut bytes = Vec::new();
         let rendered = renderer.render(path, route, &mut bytes);
@@ -144,33 +150,65 @@ fn published(compiled: &Compiled) -> BTreeMap<String, Vec<u8>> {
     site.together.routes.iter().map(|(path, route)| (path.to_owned(), page(path, route))).collect()
 }
 
+/// What is asked for when a file has changed: its path, or the folder it lies in.
+fn told(root: &Path, file: usize, by_folder: bool) -> PathBuf {
+    let path = root.join(FILES[file].0);
+    if by_folder { path.parent().expect("it lies in a folder").to_owned() } else { path }
+}
+
 #[test]
 fn a_site_read_again_equals_one_read_afresh() {
-    let edits = prop::collection::vec((0..FILES.len(), 0..5usize), 1..8);
+    let edit = (0..FILES.len(), 0..5usize, prop::bool::weighted(0.2));
+    let edits = prop::collection::vec(prop::collection::vec(edit, 1..4), 1..6);
+    let drafts = AtomicUsize::new(0);
     hold(edits, |edits| {
         let scratch = Scratch::new();
         let root = scratch.path();
         (0..FILES.len()).for_each(|file| put(root, file, 0));
         let mut preview = Arc::new(Preview::new(load(root), "en", 0, None));
-        for (file, text) in edits {
-            put(root, file, text);
-            let path = [root.join(FILES[file].0)];
-            let again = recto::reload(&preview.compiled, &path, |_| "2026-11-22".parse().expect("a day"), &|_| {});
+        for edits in edits {
+            edits.iter().for_each(|(file, text, _)| put(root, *file, *text));
+            let paths: Vec<_> = edits.iter().map(|(file, _, by_folder)| told(root, *file, *by_folder)).collect();
+            let again = recto::reload(&preview.compiled, &paths, |_| "2026-11-22".parse().expect("a day"), &|_| {});
             preview = Arc::new(Preview::after(&preview, again, None));
             let fresh = Preview::new(load(root), "en", 0, None);
-            prop_assert_eq!(&preview.findings, &fresh.findings, "after {} became its text {}", FILES[file].0, text);
-            let (compiled, fresh) = (&preview.compiled, &fresh.compiled);
-            prop_assert_eq!(&compiled.findings, &fresh.findings, "after {} became its text {}", FILES[file].0, text);
-            prop_assert_eq!(compiled.site.is_some(), fresh.site.is_some());
+            prop_assert_eq!(&preview.findings, &fresh.findings, "after {:?}", edits);
+            prop_assert_eq!(&preview.compiled.findings, &fresh.compiled.findings, "after {:?}", edits);
+            prop_assert_eq!(preview.compiled.site.is_some(), fresh.compiled.site.is_some());
+            prop_assert!(published(&preview.compiled) == published(&fresh.compiled), "pages differ after {:?}", edits);
+            let shown = pages(preview.site(), &preview.compiled.project.sources);
             prop_assert!(
-                published(compiled) == published(fresh),
-                "pages differ after {} became its text {}",
-                FILES[file].0,
-                text
+                shown == pages(fresh.site(), &fresh.compiled.project.sources),
+                "drafts differ after {:?}",
+                edits
             );
+            let Some(site) = preview.site() else { continue };
+            for (path, page) in shown.iter().filter(|(path, page)| path.ends_with('/') && **page != b"an error") {
+                check_html(std::str::from_utf8(page).expect("UTF-8"), false)?;
+                prop_assert!(
+                    preview.answer(path).body.starts_with(&page[..page.len() / 2]),
+                    "{} after {:?}",
+                    path,
+                    edits
+                );
+            }
+            // Whatever is written of a notice is shown.
+            let is_written = |key: &str| {
+                let files = FILES.iter().filter(|(path, _)| path.starts_with(&format!("content/{key}/2026-01-01/")));
+                files.into_iter().any(|(path, _)| {
+                    path.matches('/').count() == 3 && path.ends_with(".md") && root.join(path).exists()
+                })
+            };
+            for key in ["terms", "privacy", "cookies"] {
+                prop_assert_eq!(site.notice(key).is_some(), is_written(key), "{} after {:?}", key, edits);
+            }
+            let is_draft = preview.compiled.site.as_ref().is_some_and(|judged| !std::ptr::eq(judged, site));
+            drafts.fetch_add(usize::from(is_draft), Ordering::Relaxed);
         }
         Ok(())
     });
+    let drafts = drafts.into_inner();
+    assert!(drafts > 20, "{drafts}");
 }
 
 #[test]

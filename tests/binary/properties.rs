@@ -324,7 +324,7 @@ fn check_span(span: Span, sources: &Sources) -> Result<(), TestCaseError> {
 }
 
 /// Every element is closed in its parent; no id is given twice; in a text without errors, every `#id` is there.
-fn check_html(page: &str, is_whole: bool) -> Result<(), TestCaseError> {
+pub fn check_html(page: &str, is_whole: bool) -> Result<(), TestCaseError> {
     const VOID: [&str; 6] = ["br", "hr", "img", "link", "meta", "wbr"];
     let mut open: Vec<&str> = Vec::new();
     let (mut ids, mut targets) = (BTreeSet::new(), BTreeSet::new());

@@ -124,9 +124,12 @@ fn faults_are_shown_where_they_are_looked_for() {
 
     site.put(TEXT, words("See [terms](notice:terms)."));
     assert!(shown("error[link/unknown-notice]").contains("content/privacy/2026-01-01/en.md:5:13"));
-    // Without its title there is no text; the last good page stays.
-    site.put(TEXT, "---\nsummary: Words.\n---\n\nWords.\n");
-    assert!(shown("error[yaml/missing-key]").starts_with("HTTP/1.1 200 OK\r\n"));
+    // A text without its title is shown under the key of its notice.
+    site.put(TEXT, "---\nsummary: Words.\n---\n\nNew words.\n");
+    let answer = shown("error[yaml/missing-key]");
+    assert!(answer.contains("<h1>privacy</h1>") && answer.contains("<p>New words.</p>"), "{answer}");
+    site.put(TEXT, "---\ntitle: [\n---\n\nNewer words.\n");
+    assert!(shown("error[yaml/syntax]").contains("<p>Newer words.</p>"));
     site.put(TEXT, &good);
     served.wait("/en/privacy/", is_clean);
 
@@ -157,8 +160,13 @@ fn faults_are_shown_where_they_are_looked_for() {
     site.put("content/terms/2026-01-01/en.md", "---\ntitle: Terms\n---\n\nWords.\n");
     served.wait("/en/terms/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n"));
     let settings = fs::read_to_string(site.path().join("site.yaml")).expect("readable");
+    // Whatever else is wrong, what cannot be made now is shown as it was.
+    site.put(TEXT, words("See [terms](notice:nowhere) and [more](notice:nothing)."));
+    shown("error[link/unknown-notice]");
     site.put("site.yaml", "name: {");
-    shown("error[yaml/syntax]");
+    let answer = shown("error[yaml/syntax]");
+    assert!(answer.contains("warning[serve/former]") && answer.contains("See terms"), "{answer}");
+    site.put(TEXT, &good);
     site.put("site.yaml", settings.replace("example.com/", "example.com/law/"));
     served.wait("/law/en/privacy/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(answer));
 }
