@@ -24,8 +24,8 @@ use recto::source::Sources;
 /// A file of the site and what may stand in it; nothing stands for no file. It begins with the first.
 type Versions = (&'static str, &'static [&'static str]);
 
-const FILES: [Versions; 22] = [
-    ("site.yaml", &[SITE, OTHER_SITE, "name: {"]),
+const FILES: [Versions; 23] = [
+    ("site.yaml", &[SITE, OTHER_SITE, "name: {", MORE_LANGUAGES]),
     ("content/facts.yaml", &["retention: { days: 180 }\n", "retention: { days: 90 }\n", "", "retention: {"]),
     (
         "content/terms/notice.yaml",
@@ -64,6 +64,7 @@ const FILES: [Versions; 22] = [
             "---\ntitle: Vie privée\n---\n\nVoir [les modalités](notice:terms/2026-01-01) et [un fichier](terms.pdf).\n",
         ],
     ),
+    ("content/terms/2026-01-01/ca.md", &["", "---\ntitle: Modalités\n---\n\n## Conservation {#retention}\n\nMots.\n"]),
     ("content/addresses.txt", &["/en/terms/#fees\n", "/en/terms/#retention\n/en/old/\n", ""]),
     ("content/privacy/2026-01-01/terms.pdf", &["", "specimen", "another"]),
     ("content/privacy/2026-01-01/version.yaml", &["", "announced: 2025-12-01\n"]),
@@ -111,6 +112,15 @@ languages:
 source: fr
 pages: [text]
 ledger: required
+";
+const MORE_LANGUAGES: &str = "name: { en: Notices, fr: Avis, ca: Avis }
+url: https://legal.example.com/
+timezone: UTC
+languages:
+  en: { locale: en-CA, name: English }
+  ca: { locale: fr-CA, name: Acadien }
+  fr: { locale: fr-CA, name: Français }
+source: en
 ";
 const REGISTER: &str = "columns: { name: { en: Name, fr: Nom } }\nrows: [{ name: session }]\n";
 

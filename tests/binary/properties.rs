@@ -1,22 +1,23 @@
 //! What holds for any input: nothing panics, findings point into their files, and what is rendered is well-formed HTML.
 //!
 //! Inputs are strung together from pieces that mean something, since letters at random mostly make paragraphs. They are
-//! the same in every run; `PROPTEST_CASES=10000 cargo test properties` tries more of them.
+//! the same in every run; `PROPTEST_CASES=10000 cargo test properties` tries so many others each time.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use recto::content::markdown::Kind;
-use recto::finding::Findings;
+use recto::finding::{Code, Findings};
 use recto::locale::Catalogue;
 use recto::project::{self, Project};
 use recto::render::{Renderer, Templates, reading};
 use recto::report::{self, Format, Style};
 use recto::site::routes::Route;
-use recto::site::{Site, facing};
+use recto::site::{Site, Text, facing};
 use recto::source::{Data, File, Sources, Span};
 
 /// How many inputs are tried each time.
@@ -131,6 +132,81 @@ const MARKDOWN: &[&str] = &[
     "\n\n[^b]: ",
 ];
 
+/// Blocks that say the same in both languages. Each is told from others like it by `@`.
+const PAIRS: &[(&str, &str)] = &[
+    (
+        "## Scope of part @ {#c@}\n\nThis part covers our site.",
+        "## Portée de la partie @\n\nCette partie porte sur notre site.",
+    ),
+    ("### Details {#d@}\n\nThey stand here.", "### Détails {#d@}\n\nIls se trouvent ici."),
+    ("We reply within thirty days.", "Nous répondons dans les trente jours."),
+    ("You pay {{ fee }} to **{{ name }}**.", "Vous payez {{ fee }} à **{{ name }}**."),
+    ("A fee of $75 is due on March 1, 2026.", "Des frais de 75 $ sont exigibles le 1er mars 2026."),
+    ("See [what it costs](#fees).", "Voyez [ce que cela coûte](#fees)."),
+    ("Read [our *other* terms](terms.pdf).", "Lisez [nos *autres* conditions](terms.pdf)."),
+    (
+        "- Your name\n- Your address\n\n  Where you live.\n- Your age",
+        "- Votre nom\n- Votre adresse\n\n  Là où vous vivez.\n- Votre âge",
+    ),
+    (
+        "1. You write to us.\n2. We answer:\n   - by mail,\n   - by phone.",
+        "1. Vous nous écrivez.\n2. Nous répondons :\n   - par la poste,\n   - par téléphone.",
+    ),
+    (
+        "| Kind | Kept for |\n|:-|-:|\n| Files | 5 years |\n| Logs | 12 months |",
+        "| Genre | Conservé |\n|:-|-:|\n| Dossiers | 5 ans |\n| Journaux | 12 mois |",
+    ),
+    (
+        "> The customer pays on time.\n>\n> Nobody else does.",
+        "> Le client paie à temps.\n>\n> Personne d’autre ne le fait.",
+    ),
+    ("There is a note.[^n@]\n\n[^n@]: It says more.", "Il y a une note.[^n@]\n\n[^n@]: Elle en dit plus."),
+    ("Cookie\n: A small file.", "Témoin\n: Un petit fichier."),
+    ("{{ sites }}", "{{ sites }}"),
+    (
+        "<span lang=\"la\">Lex</span> is a word of <b>law</b>.",
+        "<span lang=\"la\">Lex</span> est un mot de <b>droit</b>.",
+    ),
+    ("***", "***"),
+    ("You are at least 18 years of age.", "Vous avez au moins 18 ans."),
+    ("The end\\\nof the line.", "La fin\\\nde la ligne."),
+    ("Type `recto` & press *Enter*.", "Tapez `recto` et appuyez sur *Entrée*."),
+    ("```\nverbatim <b>\n```", "```\nverbatim <b>\n```"),
+];
+
+const FRONT: &[&str] = &[
+    "summary: Words.",
+    "summary: \"Words: {{ fee }}\"",
+    "summary: >\n  Folded\n  words.",
+    "changes: 'It''s new.'",
+    "changes: \"\"",
+    "description: é {{ name }}",
+    "description: 12",
+    "# recto: allow parity/number \"meant\"",
+    "# words",
+    "",
+];
+const FACT_LINES: &[&str] = &[
+    "fee: { amount: 75, currency: $ }",
+    "fee: { amount: 1234.50, currency: EUR }",
+    "name: { en: 'a <b> & c', fr: « é » }",
+    "name: { en: x }",
+    "term: { days: 30 }",
+    "term: { months: 1.5 }",
+    "term: { percent: 12 }",
+    "group: { day: { date: 2026-01-01 } }",
+    "group: { day: { year: 2026 } }",
+    "group: { day: 7 }",
+    "# words",
+];
+const ROWS: &[&str] = &[
+    "  - { a: 1, b: <x> }",
+    "  - { a: { en: x, fr: é }, b: -1.50 }",
+    "  - { a: true }",
+    "  - { b: ~, a: 2026-01-01 }",
+    "  - {}",
+];
+
 /// What approved copies and the list of approved addresses are made of.
 const MEMORY: &[&str] = &[
     "---\n",
@@ -225,15 +301,30 @@ fn strung(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// Tries a property on many inputs, the same in every run.
+/// Tries a property on many inputs, the same in every run unless more are asked for.
 pub fn hold<S: Strategy>(strategy: S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let usual = Config::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { CASES };
-    let config = Config { failure_persistence: None, cases, ..usual };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let config = Config { failure_persistence: None, ..Config::default() };
+    let mut runner = if std::env::var_os("PROPTEST_CASES").is_some() {
+        TestRunner::new(config)
+    } else {
+        let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+        TestRunner::new_with_rng(Config { cases: CASES, ..config }, rng)
+    };
     if let Err(error) = runner.run(&strategy, property) {
         panic!("{error}");
     }
+}
+
+/// The same, where a good part of the inputs must be as the property says that they were: a third.
+fn hold_and_meet<S: Strategy>(strategy: S, property: impl Fn(S::Value) -> Result<bool, TestCaseError>) {
+    let (met, tried) = (AtomicU32::new(0), AtomicU32::new(0));
+    hold(strategy, |input| {
+        tried.fetch_add(1, Ordering::Relaxed);
+        met.fetch_add(u32::from(property(input)?), Ordering::Relaxed);
+        Ok(())
+    });
+    let (met, tried) = (met.into_inner(), tried.into_inner());
+    assert!(met * 3 > tried, "{met} of {tried}");
 }
 
 /// A site with one notice.
@@ -254,36 +345,47 @@ fn project(english: &str, french: &str, facts: &str, register: &str) -> Project 
     Project { root: "/".into(), sources: Sources::new(files) }
 }
 
-/// Takes a project through the whole pipeline.
-fn publish(project: &Project) -> Result<(), TestCaseError> {
+/// Takes a project through the whole pipeline, and returns what is found.
+fn publish(project: &Project) -> Result<Findings, TestCaseError> {
     let sources = &project.sources;
     let compiled =
         recto::compile(project.clone(), Findings::default(), |_| "2026-11-22".parse().expect("a day"), None, &|_| {});
-    let recto::Compiled { site, findings, .. } = compiled;
-    for finding in findings.iter() {
+    for finding in compiled.findings.iter() {
         for span in finding.span.into_iter().chain(finding.labels.iter().map(|label| label.span)) {
             check_span(span, sources)?;
         }
     }
     let catalogue = Catalogue::load(&["findings.ftl"], "fr", sources).0;
     for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
-        report::write(&mut Vec::new(), format, &findings, sources, &catalogue, Style::PLAIN).expect("written");
+        report::write(&mut Vec::new(), format, &compiled.findings, sources, &catalogue, Style::PLAIN).expect("written");
     }
-    let site = site.expect("site.yaml is good");
-    check_facing(&site, !findings.has_errors(), sources)?;
+    let is_whole = !compiled.findings.has_errors();
+    check_site(compiled.site.as_ref().expect("site.yaml is good"), is_whole, sources)?;
+    if let Some(drafted) = compiled.drafted(None) {
+        check_site(&drafted, false, sources)?;
+    }
+    Ok(compiled.findings)
+}
+
+/// Renders a site. One that `is_whole` has no errors.
+fn check_site(site: &Site, is_whole: bool, sources: &Sources) -> Result<(), TestCaseError> {
+    for text in site.notices.iter().flat_map(|notice| &notice.versions).flat_map(|version| version.texts.iter()) {
+        check_spans(text.1, sources)?;
+    }
+    check_facing(site, is_whole, sources)?;
     let templates = Templates::load(sources).map_err(|_| TestCaseError::fail("the theme is good"))?;
-    let renderer = Renderer::new(&site, sources, templates);
+    let renderer = Renderer::new(site, sources, templates);
     for (path, route) in site.together.routes.iter() {
         let mut bytes = Vec::new();
         prop_assert!(renderer.render(path, route, &mut bytes).is_ok(), "{} cannot be rendered", path);
         let page = String::from_utf8(bytes).map_err(|_| TestCaseError::fail("not UTF-8"))?;
         if path.ends_with('/') {
-            check_html(&page, !findings.has_errors())?;
+            check_html(&page, is_whole)?;
         }
         match route {
             // What Recto publishes says what the site says.
             Route::Version { notice, version, language } => {
-                let said = reading::of_text(&site, sources, &site.notices[notice].versions[version], language);
+                let said = reading::of_text(site, sources, &site.notices[notice].versions[version], language);
                 prop_assert!(reading::words(&page).contains(&said), "{} is not in {}", said, page);
             }
             Route::Feed(_) => {
@@ -292,6 +394,21 @@ fn publish(project: &Project) -> Result<(), TestCaseError> {
             }
             _ => {}
         }
+    }
+    Ok(())
+}
+
+/// Every place in a text, and in its events one after the other.
+fn check_spans(text: &Text, sources: &Sources) -> Result<(), TestCaseError> {
+    let Text { file, body, .. } = text;
+    let events = body.events.iter().map(|event| Span { file: *file, start: event.start, end: event.end });
+    let links = body.links.iter().map(|link| link.span);
+    let clauses = body.clauses.iter().map(|clause| clause.span);
+    let notes = body.footnotes.iter().map(|note| note.span);
+    let inserts = body.inserts.iter().map(|insert| insert.name.span);
+    let anchors = body.anchors.iter().map(|anchor| anchor.id.span);
+    for span in events.chain(links).chain(clauses).chain(notes).chain(inserts).chain(anchors) {
+        check_span(span, sources)?;
     }
     Ok(())
 }
@@ -354,7 +471,27 @@ pub fn check_html(page: &str, is_whole: bool) -> Result<(), TestCaseError> {
 fn any_markdown() {
     hold((strung(MARKDOWN), strung(MARKDOWN)), |(english, french)| {
         let text = |title: &str, body: &str| format!("---\ntitle: {title}\n---\n\n{body}");
-        publish(&project(&text("Privacy", &english), &text("Vie privée", &french), FACTS, REGISTER))
+        publish(&project(&text("Privacy", &english), &text("Vie privée", &french), FACTS, REGISTER)).map(drop)
+    });
+}
+
+/// Texts that say the same are told no difference, and whatever else holds of a site without errors holds.
+#[test]
+fn any_pair_of_texts() {
+    hold(prop::collection::vec(0..PAIRS.len(), 0..14), |blocks| {
+        let body = |side: usize| -> String {
+            let block = |(i, pair): (usize, &usize)| {
+                let (english, french) = PAIRS[*pair];
+                [english, french][side].replace('@', &i.to_string()) + "\n\n"
+            };
+            blocks.iter().enumerate().map(block).collect()
+        };
+        let english = format!("---\ntitle: Privacy\n---\n\n## Fees {{#fees}}\n\nNone.\n\n{}", body(0));
+        let french = format!("---\ntitle: Vie privée\n---\n\n## Frais\n\nAucuns.\n\n{}", body(1));
+        let project = project(&english, &french, FACTS, REGISTER);
+        let findings: Vec<_> = publish(&project)?.into_iter().filter(|f| f.code != Code::AttachmentUnused).collect();
+        prop_assert!(findings.is_empty(), "{:?}\n{}\n{}", findings, english, french);
+        Ok(())
     });
 }
 
@@ -373,20 +510,41 @@ fn any_amendment() {
         let mut files: Vec<File> = files.chain(later).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         project.sources = Sources::new(files);
-        publish(&project)
+        publish(&project).map(drop)
     });
+}
+
+/// Lines of YAML, most of them as they should be.
+fn lines(good: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let line = prop_oneof![12 => select(good).prop_map(str::to_owned), 1 => strung(YAML)];
+    prop::collection::vec(line, 0..7).prop_map(|lines| lines.join("\n"))
+}
+
+fn is_read(findings: &Findings) -> bool {
+    !findings.iter().any(|finding| matches!(finding.code, Code::YamlSyntax | Code::YamlWrongType))
 }
 
 #[test]
 fn any_front_matter() {
-    hold(strung(YAML), |front| publish(&project(&format!("---\n{front}\n---\n\nWords.\n"), FRENCH, FACTS, REGISTER)));
+    hold_and_meet(lines(FRONT), |front| {
+        let english = format!("---\ntitle: Privacy\n{front}\n---\n\nWords.\n");
+        Ok(is_read(&publish(&project(&english, FRENCH, FACTS, REGISTER))?))
+    });
+    hold(strung(YAML), |front| {
+        publish(&project(&format!("---\n{front}\n---\n\nWords.\n"), FRENCH, FACTS, REGISTER)).map(drop)
+    });
 }
 
 #[test]
 fn any_facts_and_registers() {
+    let english = "---\ntitle: \"{{ fee }}\"\n---\n\n{{ name }} {{ fee }} {{ term }} {{ group.day }}\n\n{{ sites }}\n";
+    let french = "---\ntitle: \"{{ fee }}\"\n---\n\n{{ name }} {{ fee }} {{ term }} {{ group.day }}\n\n{{ sites }}\n";
+    hold_and_meet((lines(FACT_LINES), lines(ROWS)), |(facts, rows)| {
+        let register = format!("columns: {{ a: {{ en: A, fr: B }}, b: {{ en: C, fr: D }} }}\nrows:\n{rows}");
+        Ok(is_read(&publish(&project(english, french, &facts, &register))?))
+    });
     hold((strung(YAML), strung(YAML)), |(facts, register)| {
-        let english = "---\ntitle: \"{{ fee }}\"\n---\n\n{{ name }} {{ fee }}\n\n{{ sites }}\n";
-        publish(&project(english, FRENCH, &facts, &register))
+        publish(&project(english, french, &facts, &register)).map(drop)
     });
 }
 
@@ -403,13 +561,13 @@ fn any_memory() {
             files.push(File { path: path.into(), data: Data::Text(text.into()), embedded: false });
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        publish(&Project { root: "/".into(), sources: Sources::new(files) })
+        publish(&Project { root: "/".into(), sources: Sources::new(files) }).map(drop)
     });
 }
 
 #[test]
 fn any_file() {
     hold((any::<String>(), strung(MARKDOWN)), |(letters, pieces)| {
-        publish(&project(&letters, &pieces, &letters, &pieces))
+        publish(&project(&letters, &pieces, &letters, &pieces)).map(drop)
     });
 }
