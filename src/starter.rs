@@ -166,7 +166,9 @@ pub fn version_facts(yaml: &str) -> Option<String> {
     let (start, _) = from.clone().find(|(_, line)| line.starts_with("facts:"))?;
     let is_next = |line: &str| !line.starts_with([' ', '\t', '#', '\n', '\r', '-']);
     let end = from.skip_while(|(at, _)| *at <= start).find(|(_, line)| is_next(line)).map_or(yaml.len(), |(at, _)| at);
-    Some(yaml[start..end].to_owned())
+    // Its first line may tell editors which keys there are.
+    let first = yaml.split_inclusive('\n').next().filter(|line| line.starts_with("# yaml-language-server:"));
+    Some(first.unwrap_or_default().to_owned() + &yaml[start..end])
 }
 
 /// The languages of the bundled texts, by code, each with its words.

@@ -52,7 +52,8 @@ done-init =
     { $folder }: a new site with { NUMBER($notices) } notices, in force from { $date }
     1. go to that folder, look for the mark “to confirm” (each text has it in its own language), correct what is not so, and delete the mark
     2. recto check     tells whether anything is wrong
-    3. recto build     publishes the site in public/
+    3. recto serve     shows the site in the browser while you write
+    4. recto build     publishes the site in public/
 
 done-new-file = written: { $path }
 done-amend = Next: change the texts and say in “changes” what is new, then look for faults with: recto check

@@ -2293,8 +2293,8 @@ serve-unwatched = some changes in “{ $folder }” are seen only after two seco
             sudo sysctl fs.inotify.max_user_watches=1048576
             sudo sysctl fs.inotify.max_user_instances=1024
 
-serve-former = this page is shown as it was before, for as the site is now it cannot be made
-    .remedy = mend the errors in site.yaml, in templates or in locales that are told here
+serve-former = this page is shown as it was: as the site is now, it cannot be made
+    .remedy = mend the errors told here, in site.yaml, a template or a locale
     .explain =
         The preview makes each page of the files as they are. Where site.yaml or a
         template has an error, a page may be impossible to make. You then go on

@@ -52,7 +52,8 @@ done-init =
     { $folder } : un nouveau site de { NUMBER($notices) } avis, en vigueur à partir du { $date }
     1. placez-vous dans ce dossier, cherchez la marque « à confirmer » (chaque texte la porte dans sa langue), corrigez ce qui n’est pas exact, puis supprimez la marque
     2. recto check     dit si quelque chose ne va pas
-    3. recto build     publie le site dans public/
+    3. recto serve     montre le site dans le navigateur pendant que vous écrivez
+    4. recto build     publie le site dans public/
 
 done-new-file = écrit : { $path }
 done-amend = Ensuite : modifiez les textes et dites sous « changes » ce qui est nouveau, puis cherchez les erreurs avec : recto check

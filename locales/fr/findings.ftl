@@ -2369,8 +2369,8 @@ serve-unwatched = certains changements dans « { $folder } » ne sont vus qu�
             sudo sysctl fs.inotify.max_user_watches=1048576
             sudo sysctl fs.inotify.max_user_instances=1024
 
-serve-former = cette page est montrée telle qu’elle était, car le site, tel qu’il est, ne permet pas de la faire
-    .remedy = corrigez les erreurs de site.yaml, des modèles ou des traductions signalées ici
+serve-former = cette page est montrée telle qu’elle était : dans son état actuel, le site ne permet pas de la faire
+    .remedy = corrigez les erreurs signalées ici, dans site.yaml, un modèle ou un fichier de langue
     .explain =
         L’aperçu fait chaque page d’après les fichiers tels qu’ils sont. Quand
         site.yaml ou un modèle contient une erreur, il se peut qu’une page ne puisse

@@ -5,9 +5,10 @@ use std::io::{self, BufRead, IsTerminal, Write};
 /// Columns of what does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
 
-/// Whether a stream may be coloured: a terminal, unless NO_COLOR says anything (no-color.org).
+/// Whether a stream may be coloured: a terminal that knows how, unless NO_COLOR says anything (no-color.org).
 pub fn may_colour(is_terminal: bool) -> bool {
-    is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    let knows_how = std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb");
+    is_terminal && knows_how && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Where questions are asked and answered.

@@ -19,9 +19,9 @@ impl Reader {
         let environment = || {
             let mut values = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
             let value = values.find(|value| !value.is_empty())?;
-            Some(value.split(['.', '@']).next().unwrap_or_default().replace('_', "-"))
+            Some(value.split(['.', '@']).next().unwrap_or_default().to_owned())
         };
-        let asked = lang.map(str::to_owned).or_else(environment).unwrap_or_default();
+        let asked = lang.map(str::to_owned).or_else(environment).unwrap_or_default().replace('_', "-");
         let language = asked.split('-').next().unwrap_or_default().to_lowercase();
         let tag = match project::theme_has(&format!("locales/{language}/{FINDINGS}")) {
             true => icu_locale_core::Locale::try_from_str(&asked).map_or(language, |tag| tag.to_string()),

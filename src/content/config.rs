@@ -110,7 +110,8 @@ impl PageKinds {
     }
 }
 
-/// Reads `site.yaml`. None where its faults leave nothing to go on: without languages no other file can be judged.
+/// Reads `site.yaml`. None where its faults leave nothing to go on: without languages no other file can be judged. What
+/// else is missing has been told, and something stands in for it, so that the rest is judged and shown.
 pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     let fields = Fields::of(node, "site.yaml", written::Site::KEYS, findings);
     let url = fields.require("url", findings).and_then(|node| read_url(node, findings));
@@ -150,9 +151,9 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
         approval_required: ledger.unwrap_or(false),
         typography,
         hsts_preload,
-        name: name?,
-        url: url?,
-        timezone: timezone?,
+        name: name.unwrap_or_else(|| languages.map(|_| Spanned::new(String::new(), node.span))),
+        url: url.unwrap_or_else(|| BaseUrl { origin: "http://localhost".into(), path: "/".into() }),
+        timezone: timezone.unwrap_or(TimeZone::UTC),
         source: source?,
         languages,
     })

@@ -239,7 +239,9 @@ impl Node {
                         );
                     }
                 }
-                texts.complete()
+                // That one is missing has been told; to leave all out would be told again wherever they are named.
+                let any = texts.iter().find_map(|(_, text)| text.clone());
+                texts.map(|_, text| text.clone().or_else(|| any.clone())).complete()
             }
             _ => {
                 findings.push(self.wrong_type(key, "kind-per-language"));

@@ -134,6 +134,8 @@ impl Preview {
         }
         let [decoded, home] = [path, &home].map(|path| percent_decode_str(path).decode_utf8_lossy());
         let Some(inside) = decoded.strip_prefix(home.trim_end_matches('/')) else { return self.not_found() };
+        // The files of pages have names, which hosts may be asked for.
+        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
         if let Some((shown, route)) = self.find(inside) {
             return self.page(shown, inside, route);
         }

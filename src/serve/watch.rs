@@ -71,17 +71,16 @@ impl Watch {
             // What cannot be read there need not be.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
-        let root = watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        let root = std::iter::once(watcher.watch(&self.root, RecursiveMode::NonRecursive));
         // Of what is behind a link, the folder of the link knows nothing.
         let whole = project::folders(&self.root).chain(project::links(&self.root));
         let whole = whole.map(|path| watcher.watch(&path, RecursiveMode::Recursive));
         // What cannot be watched within a folder is an event.
         let within = events.try_iter().map(|event| event.map(drop));
-        whole.chain(within).fold(root, |watched, next| match next {
-            // What is gone by now is told of.
-            Err(error) if !matches!(error.kind, ErrorKind::PathNotFound) => watched.and(Err(error)),
-            _ => watched,
-        })
+        let faults = root.chain(whole).chain(within).filter_map(Result::err);
+        // What is gone by now is told of.
+        let faults: Vec<_> = faults.filter(|error| !matches!(error.kind, ErrorKind::PathNotFound)).collect();
+        faults.into_iter().next().map_or(Ok(()), Err)
     }
 
     /// The next event, for which nobody waits longer than some time. None where none came.

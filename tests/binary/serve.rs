@@ -22,8 +22,13 @@ struct Served {
 
 impl Served {
     fn new(folder: &Path) -> Served {
+        Served::to_readers_of("en", folder)
+    }
+
+    /// One whose findings are told in a language.
+    fn to_readers_of(language: &str, folder: &Path) -> Served {
         let mut process = Command::new(env!("CARGO_BIN_EXE_recto"))
-            .args(["serve", "--port", "0", "--date", DAY, "--lang", "en"])
+            .args(["serve", "--port", "0", "--date", DAY, "--lang", language])
             .current_dir(folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -169,6 +174,45 @@ fn faults_are_shown_where_they_are_looked_for() {
     site.put(TEXT, &good);
     site.put("site.yaml", settings.replace("example.com/", "example.com/law/"));
     served.wait("/law/en/privacy/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(answer));
+}
+
+#[test]
+fn a_page_that_is_as_it_was_says_so() {
+    let site = Scratch::of_case("one-language");
+    let settings = fs::read_to_string(site.path().join("site.yaml")).expect("readable");
+    assert_said("serve-former", |language| {
+        site.put("site.yaml", &settings);
+        let served = Served::to_readers_of(language, site.path());
+        site.put("site.yaml", settings.replace("source: en", "source: es"));
+        let answer = served.wait("/en/privacy/index.html", |answer| !is_clean(answer));
+        assert!(answer.contains("<h1>Privacy</h1>"), "{answer}");
+        let panel = answer.split_once("<pre tabindex=\"0\">").and_then(|(_, rest)| rest.split_once("</pre>"));
+        panel.expect("a panel").0.replace("&gt;", ">")
+    });
+}
+
+/// What is not there yet, or not read, is no reason not to show what is.
+#[test]
+fn drafts_are_shown() {
+    let site = Scratch::of_case("clean");
+    let folder = site.path().join("content/privacy/2026-01-01");
+    let french = fs::read_to_string(folder.join("fr.md")).expect("readable");
+    site.put("content/privacy/2027-01-01/en.md", words("Words to come."));
+    let served = Served::new(site.path());
+    served.wait("/en/privacy/2027-01-01/", |answer| answer.contains("<p>Words to come.</p>"));
+
+    // One language goes on while another is not there, or its title cannot be read.
+    fs::remove_file(folder.join("fr.md")).expect("there");
+    site.put(TEXT, words("Only in English."));
+    served.wait("/en/privacy/", |answer| answer.contains("<p>Only in English.</p>"));
+    site.put("content/privacy/2026-01-01/fr.md", french.replace("title:", "title"));
+    site.put(TEXT, words("Still in English."));
+    let shown = served.wait("/en/privacy/", |answer| answer.contains("<p>Still in English.</p>"));
+    assert!(!shown.contains("serve/former"), "{shown}");
+
+    // A notice that goes is gone, whatever else is wrong.
+    fs::remove_dir_all(site.path().join("content/privacy")).expect("there");
+    served.wait("/en/privacy/", |answer| answer.starts_with("HTTP/1.1 404 "));
 }
 
 #[test]
