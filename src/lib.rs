@@ -63,6 +63,7 @@ impl Compiled {
     /// nothing that changed is taken over from the one that was shown `before`.
     pub fn drafted(&self, before: Option<(&Compiled, &Site)>) -> Option<Site> {
         let (site, content) = (self.site.as_ref()?, self.content.as_ref()?);
+        // Whatever is missing is an error, unless it is in a version to come: nothing need be looked for in many notices.
         if !self.findings.has_errors() && site.incomplete.is_empty() {
             return None;
         }

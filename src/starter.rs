@@ -155,8 +155,8 @@ pub fn carried(copy: &str) -> String {
     carried
 }
 
-/// The facts of a version's `version.yaml`, which the next version has as well; none if it has none. When it was
-/// announced, and whether it was a correction, is its own.
+/// The facts of a version's `version.yaml`, which the next version has as well, behind the line that names the schema, if
+/// that is the first; none if it has no facts. When it was announced, and whether it was a correction, is its own.
 pub fn version_facts(yaml: &str) -> Option<String> {
     let from = yaml.split_inclusive('\n').scan(0, |at, line| {
         let start = *at;

@@ -514,7 +514,7 @@ redirect-shadowed = the redirect from “{ $path }” would take the place of a 
             redirects:
               /en/data/: notice:privacy
 
-redirect-covered = the redirect from “{ $path }” never applies: one before it leaves from there
+redirect-covered = the redirect from “{ $path }” never applies: one before it leaves from the same address
     .remedy = delete one of the two, or let this one stand first
     .earlier = this one applies
     .explain =
@@ -2294,12 +2294,12 @@ serve-unwatched = some changes in “{ $folder }” are seen only after two seco
             sudo sysctl fs.inotify.max_user_instances=1024
 
 serve-former = this page is shown as it was: as the site is now, it cannot be made
-    .remedy = mend the errors told here, in site.yaml, a template or a locale
+    .remedy = correct the errors told here, in site.yaml, a template or a locale
     .explain =
-        The preview makes each page of the files as they are. Where site.yaml or a
-        template has an error, a page may be impossible to make. You then go on
-        seeing the last one that could be made, with this warning. What you edit in
-        the meantime shows as soon as the error is mended.
+        The preview makes each page of the files as they are. Where site.yaml, a
+        template or a locale has an error, a page may be impossible to make. You
+        then go on seeing the last one that could be made, with this warning. What
+        you edit in the meantime shows as soon as the error is corrected.
 
         What is wrong in a text does not do this: its page is made all the same, and
         if its title is missing, with another in its place. Nothing of this is

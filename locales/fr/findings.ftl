@@ -533,7 +533,7 @@ redirect-shadowed = la redirection qui part de « { $path } » prendrait la pl
             redirects:
               /fr/renseignements/: notice:privacy
 
-redirect-covered = la redirection qui part de « { $path } » ne s’applique jamais : une autre, avant elle, part de là
+redirect-covered = la redirection qui part de « { $path } » ne s’applique jamais : une autre, placée avant elle, part de la même adresse
     .remedy = supprimez l’une des deux, ou placez celle-ci en premier
     .earlier = c’est celle-ci qui s’applique
     .explain =
@@ -2369,15 +2369,15 @@ serve-unwatched = certains changements dans « { $folder } » ne sont vus qu�
             sudo sysctl fs.inotify.max_user_watches=1048576
             sudo sysctl fs.inotify.max_user_instances=1024
 
-serve-former = cette page est montrée telle qu’elle était : dans son état actuel, le site ne permet pas de la faire
-    .remedy = corrigez les erreurs signalées ici, dans site.yaml, un modèle ou un fichier de langue
+serve-former = cette page est montrée telle qu’elle était : dans son état actuel, le site ne permet pas de la produire
+    .remedy = corrigez les erreurs signalées ici, dans site.yaml, un gabarit ou un fichier de langue
     .explain =
-        L’aperçu fait chaque page d’après les fichiers tels qu’ils sont. Quand
-        site.yaml ou un modèle contient une erreur, il se peut qu’une page ne puisse
-        pas être faite. Vous continuez alors de voir la dernière qui a pu l’être,
-        avec cet avertissement. Ce que vous modifiez entre-temps paraît dès que
-        l’erreur est corrigée.
+        L’aperçu produit chaque page d’après les fichiers tels qu’ils sont. Quand
+        site.yaml, un gabarit ou un fichier de langue contient une erreur, il se
+        peut qu’une page ne puisse pas être produite. Vous continuez alors de voir
+        la dernière qui a pu l’être, avec cet avertissement. Ce que vous modifiez
+        entre-temps apparaît dès que l’erreur est corrigée.
 
-        Une erreur dans un texte n’a pas cet effet : sa page est faite quand même,
-        au besoin avec un autre titre si le sien manque. Rien de cela n’est publié;
-        tant qu’il reste une erreur, « recto build » n’écrit rien.
+        Une erreur dans un texte n’a pas cet effet : sa page est produite quand
+        même, avec un autre titre si le sien manque. Rien de cela n’est publié; tant
+        qu’il reste une erreur, « recto build » n’écrit rien.

@@ -13,7 +13,7 @@ use recto::content::APPROVED;
 use recto::content::addresses::Address;
 use recto::content::approved::Key;
 use recto::content::language::LanguageId;
-use recto::finding::{Code, Finding, Findings, nearest};
+use recto::finding::{Code, Finding, Findings, Severity, nearest};
 use recto::locale::{ANSWERS, Catalogue};
 use recto::site::diff::{self, Change};
 use recto::site::ledger::{self, Entry, State};
@@ -37,6 +37,15 @@ pub fn run(
     let Some((site, _)) = site else {
         return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
     };
+    // What decides the addresses must be as it will be published.
+    let is_of_settings = |path: &str| path == "site.yaml" || path.ends_with("/notice.yaml");
+    let is_unsettled = |finding: &Finding| {
+        finding.severity == Severity::Error
+            && finding.span.is_some_and(|span| is_of_settings(&sources.file(span.file).path))
+    };
+    if findings.iter().any(is_unsettled) {
+        return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
+    }
     if accept.is_empty() && console.input.is_none() {
         return Outcome::refusal(Finding::anywhere(Code::ReviewNobody), sources);
     }

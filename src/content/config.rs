@@ -110,8 +110,8 @@ impl PageKinds {
     }
 }
 
-/// Reads `site.yaml`. None where its faults leave nothing to go on: without languages no other file can be judged. What
-/// else is missing has been told, and something stands in for it, so that the rest is judged and shown.
+/// Reads `site.yaml`. None where its faults leave nothing to go on: without languages no other file can be judged. A name
+/// that is missing in a language decides nothing but has been told; that of another stands in for it.
 pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     let fields = Fields::of(node, "site.yaml", written::Site::KEYS, findings);
     let url = fields.require("url", findings).and_then(|node| read_url(node, findings));
@@ -119,11 +119,11 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
     let name = fields.require("name", findings);
     let source = fields.require("source", findings);
     let languages = read_languages(fields.require("languages", findings)?, findings)?;
-    let name = name.and_then(|node| node.per_language("name", &languages, findings));
+    let name = name.map(|node| read_name(node, "name", &languages, findings));
     let source = source.and_then(|node| node.language("source", &languages, findings));
     let mut sections = Vec::new();
     for (key, title) in fields.get("sections").map_or(&[][..], |node| node.mapping("sections", findings)) {
-        sections.extend(title.per_language(&key.value, &languages, findings).map(|title| (key.clone(), title)));
+        sections.push((key.clone(), read_name(title, &key.value, &languages, findings)));
     }
     let mut navigation = Vec::new();
     for item in fields.get("navigation").map_or(&[][..], |node| node.list("navigation", findings)) {
@@ -151,12 +151,20 @@ pub fn read_config(node: &Node, findings: &mut Findings) -> Option<Config> {
         approval_required: ledger.unwrap_or(false),
         typography,
         hsts_preload,
-        name: name.unwrap_or_else(|| languages.map(|_| Spanned::new(String::new(), node.span))),
-        url: url.unwrap_or_else(|| BaseUrl { origin: "http://localhost".into(), path: "/".into() }),
-        timezone: timezone.unwrap_or(TimeZone::UTC),
+        name: name?,
+        url: url?,
+        timezone: timezone?,
         source: source?,
         languages,
     })
+}
+
+/// What something is called in each language.
+fn read_name(node: &Node, key: &str, languages: &Languages, findings: &mut Findings) -> PerLanguage<Spanned<String>> {
+    let names = node.per_some_language(key, languages, findings).unwrap_or_else(|| languages.map(|_| None));
+    let other = names.iter().find_map(|(_, name)| name.clone());
+    let other = other.unwrap_or_else(|| Spanned::new(String::new(), node.span));
+    names.map(|_, name| name.clone().unwrap_or_else(|| other.clone()))
 }
 
 fn read_languages(node: &Node, findings: &mut Findings) -> Option<Languages> {

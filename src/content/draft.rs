@@ -26,7 +26,7 @@ impl Content {
 }
 
 fn is_incomplete(version: &Version) -> bool {
-    version.texts.iter().any(|(_, text)| text.as_ref().is_none_or(|text| text.text().is_none()))
+    version.texts.iter().any(|(_, text)| text.as_ref().is_none_or(|text| text.front.is_none() || text.body.is_none()))
 }
 
 /// A version with a text in every language, if it has one in any. What is written of a text stays: only its title, or

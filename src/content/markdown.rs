@@ -181,9 +181,12 @@ pub fn parse(file: FileId, source: &str, offset: usize) -> (Body, Findings) {
             let span = Span::new(file, offset + range.start..offset + range.start);
             builder.findings.push(Finding::new(Code::TextTooDeep, span).with("limit", MAX_DEPTH));
             builder.flush(false);
+            // What is cut off is not at fault.
+            let findings = std::mem::take(&mut builder.findings);
             while builder.open.len() > 1 {
                 builder.close(offset + range.start..offset + range.start);
             }
+            builder.findings = findings;
             break;
         }
     }

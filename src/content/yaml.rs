@@ -221,8 +221,18 @@ impl Node {
         languages: &Languages,
         findings: &mut Findings,
     ) -> Option<PerLanguage<Spanned<String>>> {
+        self.per_some_language(key, languages, findings)?.complete()
+    }
+
+    /// The same, as far as it goes: that a language is missing is told.
+    pub fn per_some_language(
+        &self,
+        key: &str,
+        languages: &Languages,
+        findings: &mut Findings,
+    ) -> Option<PerLanguage<Option<Spanned<String>>>> {
         match &self.kind {
-            Kind::Scalar { text, .. } => Some(languages.map(|_| Spanned::new(text.clone(), self.span))),
+            Kind::Scalar { text, .. } => Some(languages.map(|_| Some(Spanned::new(text.clone(), self.span)))),
             Kind::Mapping(entries) => {
                 let mut texts: PerLanguage<Option<Spanned<String>>> = languages.map(|_| None);
                 for (code, value) in entries {
@@ -239,9 +249,7 @@ impl Node {
                         );
                     }
                 }
-                // That one is missing has been told; to leave all out would be told again wherever they are named.
-                let any = texts.iter().find_map(|(_, text)| text.clone());
-                texts.map(|_, text| text.clone().or_else(|| any.clone())).complete()
+                Some(texts)
             }
             _ => {
                 findings.push(self.wrong_type(key, "kind-per-language"));

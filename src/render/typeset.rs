@@ -226,6 +226,10 @@ impl<'a> Typesetter<'a> {
 
     /// A tag of an HTML element, which may begin or end a run of words in another language.
     fn element(&mut self, tag: &str, runs: &mut Vec<Run<'a>>, elements: &mut Vec<Element>) {
+        // One that nothing closes is left out.
+        if tag.is_empty() {
+            return;
+        }
         let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
         if tag.starts_with("</") {
             if let Some(Element::Run) = elements.pop()

@@ -10,11 +10,17 @@
     events = new EventSource("/_recto/events");
     events.onmessage = ({ data }) => {
       if (data === number) return;
-      sessionStorage.setItem("_recto", panel()?.scrollTop ?? 0);
-      location.reload();
+      try {
+        sessionStorage.setItem("_recto", panel()?.scrollTop ?? 0);
+      } finally {
+        location.reload();
+      }
     };
   };
-  document.addEventListener("DOMContentLoaded", () => panel()?.scrollTo(0, sessionStorage.getItem("_recto") ?? 0));
+  document.addEventListener("DOMContentLoaded", () => {
+    panel()?.scrollTo(0, sessionStorage.getItem("_recto") ?? 0);
+    sessionStorage.removeItem("_recto");
+  });
   document.addEventListener("visibilitychange", listen);
   listen();
 }

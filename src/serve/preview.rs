@@ -86,8 +86,8 @@ impl Preview {
         let templates = match Templates::load(sources) {
             Ok(templates) => {
                 let before = before.filter(|before| before.has_same_templates(sources));
-                let before = before.and_then(|before| Some((before.compiled.site.as_ref()?, &before.page_faults)));
-                if let Some(site) = &compiled.site {
+                let before = before.and_then(|before| Some((before.site()?, &before.page_faults)));
+                if let Some(site) = drafted.as_ref().or(compiled.site.as_ref()) {
                     page_faults = check::templates(site, &Renderer::new(site, sources, templates.clone()), before);
                 }
                 findings.extend(check::merged(&page_faults));
@@ -118,7 +118,8 @@ impl Preview {
 
     /// Where the site begins on the server: the path of its URL.
     pub fn home(&self) -> String {
-        self.compiled.site.as_ref().map_or_else(|| "/".to_owned(), |site| routes::href(&site.config, "/"))
+        let site = self.site().or_else(|| self.whole.as_ref()?.site());
+        site.map_or_else(|| "/".to_owned(), |site| routes::href(&site.config, "/"))
     }
 
     /// What is served at the path of a request.
@@ -134,10 +135,12 @@ impl Preview {
         }
         let [decoded, home] = [path, &home].map(|path| percent_decode_str(path).decode_utf8_lossy());
         let Some(inside) = decoded.strip_prefix(home.trim_end_matches('/')) else { return self.not_found() };
-        // The files of pages have names, which hosts may be asked for.
-        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
-        if let Some((shown, route)) = self.find(inside) {
-            return self.page(shown, inside, route);
+        // Pages may also be asked for by the names of their files.
+        let of_file = inside.strip_suffix("index.html").filter(|path| path.ends_with('/'));
+        for path in std::iter::once(inside).chain(of_file) {
+            if let Some((shown, route)) = self.find(path) {
+                return self.page(shown, path, route);
+            }
         }
         match self.find(&format!("{inside}/")) {
             Some(_) => Answer::elsewhere(format!("{path}/")),
@@ -185,10 +188,10 @@ impl Preview {
 
     /// A page and, at its end, what is found in the site; and the script that asks for it again.
     fn with_panel(&self, mut page: Vec<u8>, is_former: bool) -> Vec<u8> {
-        let mut findings = self.findings.clone();
+        let mut findings = Cow::Borrowed(&self.findings);
         if is_former {
-            findings.push(Finding::anywhere(Code::ServeFormer));
-            findings.sort();
+            findings.to_mut().push(Finding::anywhere(Code::ServeFormer));
+            findings.to_mut().sort();
         }
         let mut panel = format!(
             "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script src=\"{OWN}preview.js\" data-number=\"{}\"></script>\n",

@@ -71,14 +71,19 @@ impl Watch {
             // What cannot be read there need not be.
             let _ = watcher.watch(above, RecursiveMode::NonRecursive);
         }
-        let root = std::iter::once(watcher.watch(&self.root, RecursiveMode::NonRecursive));
+        if let Err(error) = watcher.watch(&self.root, RecursiveMode::NonRecursive) {
+            let is_gone = matches!(error.kind, ErrorKind::PathNotFound);
+            // Should it come back, it is another.
+            self.there = self.there.filter(|_| !is_gone);
+            return if is_gone { Ok(()) } else { Err(error) };
+        }
         // Of what is behind a link, the folder of the link knows nothing.
         let whole = project::folders(&self.root).chain(project::links(&self.root));
         let whole = whole.map(|path| watcher.watch(&path, RecursiveMode::Recursive));
         // What cannot be watched within a folder is an event.
         let within = events.try_iter().map(|event| event.map(drop));
-        let faults = root.chain(whole).chain(within).filter_map(Result::err);
-        // What is gone by now is told of.
+        let faults = whole.chain(within).filter_map(Result::err);
+        // What is gone by now is told of. The others are watched whatever the first fault is.
         let faults: Vec<_> = faults.filter(|error| !matches!(error.kind, ErrorKind::PathNotFound)).collect();
         faults.into_iter().next().map_or(Ok(()), Err)
     }
@@ -109,12 +114,12 @@ impl Watch {
         is_known: impl Fn(&Path) -> bool,
         is_over: impl Fn() -> bool,
     ) -> Vec<PathBuf> {
-        let (start, mut burst) = (Instant::now(), Burst::default());
+        let (start, mut burst) = (Instant::now(), Burst::begin());
         while burst.paths.is_empty() && !is_over() {
             let polls = leaves_out || self.fault.is_some();
             let mut next = self.event(PATIENCE);
             let first = Instant::now();
-            burst = Burst::default();
+            burst = Burst::begin();
             // Of a folder that comes back nobody tells, nor of one that goes with the folders above it.
             let before = std::mem::replace(&mut self.there, which(&self.root));
             if self.there != before || (polls && start.elapsed() >= POLL) {
@@ -154,13 +159,12 @@ struct Burst {
     is_anew: bool,
 }
 
-impl Default for Burst {
-    fn default() -> Self {
+impl Burst {
+    /// Nothing has happened yet.
+    fn begin() -> Burst {
         Burst { paths: Vec::new(), last: Instant::now(), settles: Duration::ZERO, is_anew: false }
     }
-}
 
-impl Burst {
     /// Anything may have changed.
     fn takes_all(&mut self, root: &Path) {
         self.paths.push(root.to_owned());

@@ -102,6 +102,13 @@ struct Redirect {
 }
 
 impl Redirect {
+    /// Where it leads from a path, or from all that is below one, that it leaves from.
+    fn target_of(&self, from: &str) -> String {
+        let above = self.moved.from.strip_suffix('*');
+        let rest = above.and_then(|above| from.strip_prefix(above)).unwrap_or_default();
+        self.moved.to.replace(":splat", &rest.replace('*', ":splat"))
+    }
+
     /// Whether it leaves from a path, with or without its last slash.
     fn leaves_from(&self, path: &str) -> bool {
         match self.moved.from.strip_suffix('*') {
@@ -133,8 +140,10 @@ pub(super) fn redirects(
     let earlier = |i: usize| {
         let Move { from, to, .. } = &redirects[i].moved;
         let exact = exact.get(from.trim_end_matches('/'));
-        let mut before = exact.into_iter().chain(&patterns).filter(|other| **other < i).map(|other| &redirects[*other]);
-        before.find(|other| other.leaves_from(from) && other.moved.to != *to)
+        let before =
+            exact.into_iter().chain(&patterns).filter(|other| **other < i && redirects[**other].leaves_from(from));
+        let first = &redirects[*before.min()?];
+        (first.target_of(from) != *to).then_some(first)
     };
     let mut settled = Vec::new();
     for (i, redirect) in redirects.iter().enumerate() {

@@ -398,7 +398,7 @@ fn check_site(site: &Site, is_whole: bool, sources: &Sources) -> Result<(), Test
     Ok(())
 }
 
-/// Every place in a text, and in its events one after the other.
+/// Every place in a text and of its events.
 fn check_spans(text: &Text, sources: &Sources) -> Result<(), TestCaseError> {
     let Text { file, body, .. } = text;
     let events = body.events.iter().map(|event| Span { file: *file, start: event.start, end: event.end });

@@ -205,12 +205,17 @@ fn drafts_are_shown() {
     fs::remove_file(folder.join("fr.md")).expect("there");
     site.put(TEXT, words("Only in English."));
     served.wait("/en/privacy/", |answer| answer.contains("<p>Only in English.</p>"));
+    served.wait("/fr/privacy/", |answer| answer.contains("<p>Only in English.</p>"));
     site.put("content/privacy/2026-01-01/fr.md", french.replace("title:", "title"));
     site.put(TEXT, words("Still in English."));
     let shown = served.wait("/en/privacy/", |answer| answer.contains("<p>Still in English.</p>"));
     assert!(!shown.contains("serve/former"), "{shown}");
+    served.wait("/fr/privacy/", |answer| answer.contains("<h1>Privacy</h1>") && answer.contains("<p>Words.</p>"));
 
     // A notice that goes is gone, whatever else is wrong.
+    site.put("content/stray.txt", "words");
+    site.put("content/terms/2026-01-01/en.md", "Words.");
+    served.wait("/en/terms/", |answer| answer.contains("<h1>terms</h1>"));
     fs::remove_dir_all(site.path().join("content/privacy")).expect("there");
     served.wait("/en/privacy/", |answer| answer.starts_with("HTTP/1.1 404 "));
 }

@@ -123,8 +123,8 @@ impl<'a> Merger<'a, '_> {
                     if of_old.is_some() {
                         let step = Step { old: of_old, new: None };
                         // A row stays in its table, whose head is printed once.
-                        let table = self.table(step);
-                        let above = steps.iter().rposition(|other| table.is_some() && self.table(*other) == table);
+                        let of_table = |table| steps.iter().rposition(|other| self.table(*other) == Some(table));
+                        let above = self.table(step).and_then(of_table);
                         steps.insert(above.map_or(steps.len(), |above| above + 1), step);
                     }
                     steps.extend(of_new.map(|_| Step { old: None, new: of_new }));
@@ -189,19 +189,23 @@ impl<'a> Merger<'a, '_> {
     /// Prints what was deleted as far as it can stand here: not within an element that goes on and in which it did not
     /// stand, nor above the head of a table.
     fn flush(&mut self, waiting: &mut Vec<Step<'a>>, next: usize) {
-        while let Some(&step) = waiting.first() {
-            let within = self.within(step);
-            let shared = self.shared(&within);
-            let goes_on = |(of_old, element): &(bool, &Element)| !of_old && self.last.get(&element.id) >= Some(&next);
-            let is_above_head = self.new.get(next).is_some_and(|piece| {
+        let can_stand = |merger: &Self, step: Step<'a>| {
+            let within = merger.within(step);
+            let shared = merger.shared(&within);
+            let goes_on = |(of_old, element): &(bool, &Element)| !of_old && merger.last.get(&element.id) >= Some(&next);
+            let is_above_head = merger.new.get(next).is_some_and(|piece| {
                 let is_its_table =
                     |element: &Element| within.iter().any(|(of_old, other)| !of_old && other.id == element.id);
                 piece.kind == PieceKind::Head && piece.within.iter().any(is_its_table)
             });
-            if self.open[shared..].iter().any(goes_on) || is_above_head {
-                return;
-            }
-            waiting.remove(0);
+            !merger.open[shared..].iter().any(goes_on) && !is_above_head
+        };
+        // A row does not wait for what stood before its table: it would be left without its head.
+        let may_go = |(place, step): &(usize, &Step<'a>)| *place == 0 || step.old.and_then(Piece::table).is_some();
+        while let Some((place, &step)) =
+            waiting.iter().enumerate().filter(may_go).find(|(_, step)| can_stand(self, **step))
+        {
+            waiting.remove(place);
             self.step(step);
         }
     }
