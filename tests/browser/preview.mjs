@@ -45,6 +45,12 @@ for (const width of [360, 1280]) {
   failures.push(...(await tab.evaluate(lookAtPanel)));
   if (!(await tabTo(tab, '._recto'))) failures.push('the panel is not reached by keyboard');
 
+  await write(words + '\n[dead](#nowhere)\n'.repeat(40), () => document.querySelector('._recto').scrollHeight > 2000);
+  await tab.evaluate(() => document.querySelector('._recto').scrollTo(0, 500));
+  await write(words + '\n[dead](#nowhere)\n'.repeat(39), () => document.querySelector('._recto').textContent.includes('39'));
+  const panelPlace = await tab.evaluate(() => document.querySelector('._recto').scrollTop);
+  if (panelPlace !== 500) failures.push(`the panel moved from 500 to ${panelPlace}`);
+
   await tab.evaluate((place) => scrollTo(0, place), place);
   await write(words, () => !document.querySelector('._recto'));
   if ((await scrollY(tab)) !== place) failures.push(`the page moved from ${place} to ${await scrollY(tab)}`);

@@ -53,15 +53,21 @@ pub fn print(old: &[Piece], new: &[Piece], marks: &Marks, html: &mut String) -> 
     let mut waiting = Vec::new();
     let mut next = 0;
     for step in steps {
-        if step.old.is_some() && step.new.is_none() {
-            waiting.push(step);
-        } else {
-            merger.flush(&mut waiting, next);
+        if step.new.is_none() && merger.is_in_open_table(step) {
+            // Nothing that waits may close the table before.
             merger.step(step);
-            next = step.new.map_or(next, |(j, _)| j + 1);
+            continue;
         }
         merger.flush(&mut waiting, next);
+        match step.new {
+            None => waiting.push(step),
+            Some((j, _)) => {
+                merger.step(step);
+                next = j + 1;
+            }
+        }
     }
+    merger.flush(&mut waiting, next);
     merger.leave(0);
     merger.changed
 }
@@ -143,6 +149,11 @@ impl<'a> Merger<'a, '_> {
         Some(self.became.get(&table.id).map_or((true, table.id), |became| (false, became.id)))
     }
 
+    fn is_in_open_table(&self, row: Step) -> bool {
+        let is_open = |table: ElementId| self.open.iter().any(|(of_old, element)| (*of_old, element.id) == table);
+        self.table(row).is_some_and(is_open)
+    }
+
     /// How many of the elements that a piece stands in can be those of another, from the outermost on.
     fn alike(&self, old: &Piece, new: &Piece) -> usize {
         let is_alike = |(of_old, of_new): &(&Element, &Element)| {
@@ -189,23 +200,19 @@ impl<'a> Merger<'a, '_> {
     /// Prints what was deleted as far as it can stand here: not within an element that goes on and in which it did not
     /// stand, nor above the head of a table.
     fn flush(&mut self, waiting: &mut Vec<Step<'a>>, next: usize) {
-        let can_stand = |merger: &Self, step: Step<'a>| {
-            let within = merger.within(step);
-            let shared = merger.shared(&within);
-            let goes_on = |(of_old, element): &(bool, &Element)| !of_old && merger.last.get(&element.id) >= Some(&next);
-            let is_above_head = merger.new.get(next).is_some_and(|piece| {
+        while let Some(&step) = waiting.first() {
+            let within = self.within(step);
+            let shared = self.shared(&within);
+            let goes_on = |(of_old, element): &(bool, &Element)| !of_old && self.last.get(&element.id) >= Some(&next);
+            let is_above_head = self.new.get(next).is_some_and(|piece| {
                 let is_its_table =
                     |element: &Element| within.iter().any(|(of_old, other)| !of_old && other.id == element.id);
                 piece.kind == PieceKind::Head && piece.within.iter().any(is_its_table)
             });
-            !merger.open[shared..].iter().any(goes_on) && !is_above_head
-        };
-        // A row does not wait for what stood before its table: it would be left without its head.
-        let may_go = |(place, step): &(usize, &Step<'a>)| *place == 0 || step.old.and_then(Piece::table).is_some();
-        while let Some((place, &step)) =
-            waiting.iter().enumerate().filter(may_go).find(|(_, step)| can_stand(self, **step))
-        {
-            waiting.remove(place);
+            if self.open[shared..].iter().any(goes_on) || is_above_head {
+                return;
+            }
+            waiting.remove(0);
             self.step(step);
         }
     }
