@@ -40,8 +40,8 @@ pub struct Preview {
     pub number: u64,
     /// Whether all of it can be shown.
     is_whole: bool,
-    /// The last one of which all could be shown, unless this is one.
-    whole: Option<Arc<Preview>>,
+    /// The last one of which all could be shown, unless this is one; where this one has no site, the last that had.
+    former: Option<Arc<Preview>>,
 }
 
 /// What is sent to a browser.
@@ -75,7 +75,8 @@ impl Preview {
         unwatched: Option<Finding>,
         before: Option<&Arc<Preview>>,
     ) -> Preview {
-        let whole = before.and_then(|before| if before.is_whole { Some(before) } else { before.whole.as_ref() });
+        let all_before = || std::iter::successors(before, |before| before.former.as_ref());
+        let whole = all_before().find(|before| before.is_whole);
         let shown_before = before.and_then(|before| Some((&*before.compiled, before.site()?)));
         let drafted = compiled.drafted(shown_before);
         let mut is_whole = compiled.site.is_some();
@@ -101,9 +102,12 @@ impl Preview {
             }
         };
         findings.sort();
-        let whole = whole.filter(|_| !is_whole).cloned();
-        let language = language.to_owned();
-        Preview { compiled, drafted, unwatched, findings, templates, page_faults, language, number, is_whole, whole }
+        let former = match compiled.site {
+            Some(_) => whole.filter(|_| !is_whole),
+            None => all_before().find(|before| before.site().is_some()),
+        };
+        let (former, language) = (former.cloned(), language.to_owned());
+        Preview { compiled, drafted, unwatched, findings, templates, page_faults, language, number, is_whole, former }
     }
 
     /// The site as it is shown; none where `site.yaml` leaves nothing to go on.
@@ -118,7 +122,7 @@ impl Preview {
 
     /// Where the site begins on the server: the path of its URL.
     pub fn home(&self) -> String {
-        let site = self.site().or_else(|| self.whole.as_ref()?.site());
+        let site = self.site().or_else(|| self.former.as_ref()?.site());
         site.map_or_else(|| "/".to_owned(), |site| routes::href(&site.config, "/"))
     }
 
@@ -150,7 +154,7 @@ impl Preview {
 
     /// The route of a path, and at which moment it is there.
     fn find(&self, path: &str) -> Option<(&Preview, Route)> {
-        let shown = if self.site().is_some() { Some(self) } else { self.whole.as_deref() };
+        let shown = if self.site().is_some() { Some(self) } else { self.former.as_deref() };
         shown.and_then(|shown| Some((shown, shown.site()?.together.routes.find(path)?)))
     }
 
@@ -163,20 +167,28 @@ impl Preview {
         Answer { status: 404, ..page }
     }
 
-    /// A page as it is at the moment of `shown`. Where its template fails, it is as it last was, else as the theme has it.
+    /// A page as it is at the moment of `shown`.
     fn page(&self, shown: &Preview, path: &str, route: Route) -> Answer {
-        let is_former = !std::ptr::eq(self, shown);
-        let now = shown.render(path, route, &shown.templates).map(|body| (body, is_former));
-        let last = || self.whole.as_ref().and_then(|whole| whole.render(path, whole.find(path)?.1, &whole.templates));
-        let of_theme = || Some((shown.render(path, route, &of_theme())?, is_former));
-        let body = now.or_else(|| Some((last()?, true))).or_else(of_theme);
-        let (body, is_former) = body.unwrap_or_default();
+        let (body, is_former) = shown.body(path, route);
         if route.is_html() {
-            return Answer::of("text/html; charset=utf-8", self.with_panel(body, is_former));
+            let body = self.with_panel(body, is_former || !std::ptr::eq(self, shown));
+            return Answer::of("text/html; charset=utf-8", body);
         }
         let kind = mime_guess::from_path(path).first_or_octet_stream();
         let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
         Answer { kind: format!("{}{charset}", kind.essence_str()).into(), ..Answer::of("", body) }
+    }
+
+    /// A page, and whether it is not of this moment: where its template fails, it is as it last was, else as the theme has
+    /// it.
+    fn body(&self, path: &str, route: Route) -> (Vec<u8>, bool) {
+        let now = self.render(path, route, &self.templates).map(|body| (body, false));
+        let last = || {
+            let former = self.former.as_ref()?;
+            Some((former.render(path, former.find(path)?.1, &former.templates)?, true))
+        };
+        let of_theme = || Some((self.render(path, route, &of_theme())?, false));
+        now.or_else(last).or_else(of_theme).unwrap_or_default()
     }
 
     fn render(&self, path: &str, route: Route, templates: &Templates) -> Option<Vec<u8>> {

@@ -102,19 +102,21 @@ struct Redirect {
 }
 
 impl Redirect {
-    /// Where it leads from a path, or from all that is below one, that it leaves from.
-    fn target_of(&self, from: &str) -> String {
-        let above = self.moved.from.strip_suffix('*');
-        let rest = above.and_then(|above| from.strip_prefix(above)).unwrap_or_default();
-        self.moved.to.replace(":splat", &rest.replace('*', ":splat"))
-    }
-
     /// Whether it leaves from a path, with or without its last slash.
     fn leaves_from(&self, path: &str) -> bool {
         match self.moved.from.strip_suffix('*') {
             Some(above) => path.starts_with(above),
             None => self.moved.from.trim_end_matches('/') == path.trim_end_matches('/'),
         }
+    }
+}
+
+impl Move {
+    /// Where it leads from a path, or from all that is below one, that it leaves from.
+    fn target_of(&self, from: &str) -> String {
+        let above = self.from.strip_suffix('*');
+        let rest = above.and_then(|above| from.strip_prefix(above)).unwrap_or_default();
+        self.to.replace(":splat", &rest.replace('*', ":splat"))
     }
 }
 
@@ -136,21 +138,9 @@ pub(super) fn redirects(
         let pattern = || patterns.iter().copied().find(|i| redirects[*i].leaves_from(path));
         exact.get(path.trim_end_matches('/')).copied().or_else(pattern).filter(|_| path.starts_with('/'))
     };
-    // Hosts take the first that leaves from a path.
-    let earlier = |i: usize| {
-        let Move { from, to, .. } = &redirects[i].moved;
-        let exact = exact.get(from.trim_end_matches('/'));
-        let before =
-            exact.into_iter().chain(&patterns).filter(|other| **other < i && redirects[**other].leaves_from(from));
-        let first = &redirects[*before.min()?];
-        (first.target_of(from) != *to).then_some(first)
-    };
-    let mut settled = Vec::new();
+    // None of those in a circle.
+    let mut settled: Vec<Option<Move>> = Vec::new();
     for (i, redirect) in redirects.iter().enumerate() {
-        if let Some(earlier) = earlier(i) {
-            let finding = Finding::new(Code::RedirectCovered, redirect.span);
-            findings.push(finding.with("path", redirect.moved.from.as_str()).label("earlier", earlier.span));
-        }
         let mut passed = vec![i];
         let mut to = redirect.moved.to.clone();
         let circle = loop {
@@ -176,11 +166,23 @@ pub(super) fn redirects(
                 if let Some(later) = moves.iter().find(|later| to.starts_with(&later.from)) {
                     to.replace_range(..later.from.len(), &later.to);
                 }
-                settled.push(Move { to, ..redirect.moved.clone() });
+                settled.push(Some(Move { to, ..redirect.moved.clone() }));
+                continue;
             }
         }
+        settled.push(None);
     }
-    settled
+    let end = |i: usize| settled[i].as_ref().unwrap_or(&redirects[i].moved);
+    for (i, Redirect { moved: Move { from, .. }, span }) in redirects.iter().enumerate() {
+        // Hosts take the first that leaves from a path.
+        let before = exact.get(from.trim_end_matches('/')).into_iter().chain(&patterns);
+        let first = before.copied().filter(|before| *before < i && redirects[*before].leaves_from(from)).min();
+        if let Some(first) = first.filter(|first| end(*first).target_of(from) != end(i).to) {
+            let finding = Finding::new(Code::RedirectCovered, *span).with("path", from.as_str());
+            findings.push(finding.label("earlier", redirects[first].span));
+        }
+    }
+    settled.into_iter().flatten().collect()
 }
 
 fn read(config: &Config, notices: &[Arc<Notice>], known: &Known, findings: &mut Findings) -> Vec<Redirect> {

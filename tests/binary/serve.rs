@@ -171,9 +171,22 @@ fn faults_are_shown_where_they_are_looked_for() {
     site.put("site.yaml", "name: {");
     let answer = shown("error[yaml/syntax]");
     assert!(answer.contains("warning[serve/former]") && answer.contains("See terms"), "{answer}");
+    site.put("site.yaml", &settings);
+    // As it was last shown, be it with a template of the theme's or of before.
+    site.put("templates/text.html", "{% if");
+    shown("error[template/syntax]");
+    site.put(TEXT, words("Last words."));
+    served.wait("/en/privacy/", |answer| answer.contains("Last words."));
+    site.put("site.yaml", "name: {");
+    assert!(shown("error[yaml/syntax]").contains("Last words."));
     site.put(TEXT, &good);
+    fs::remove_dir_all(site.path().join("templates")).expect("there");
     site.put("site.yaml", settings.replace("example.com/", "example.com/law/"));
     served.wait("/law/en/privacy/", |answer| answer.starts_with("HTTP/1.1 200 OK\r\n") && is_clean(answer));
+    site.put("site.yaml", "name: {");
+    served.wait("/law/en/privacy/", |answer| {
+        answer.contains("warning[serve/former]") && answer.contains("<h1>Privacy</h1>")
+    });
 }
 
 #[test]
