@@ -34,18 +34,15 @@ pub fn run(
         Ok(loaded) => loaded,
         Err(refusal) => return refusal,
     };
-    let Some((site, _)) = site else {
-        return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
-    };
     // What decides the addresses must be as it will be published.
     let is_of_settings = |path: &str| path == "site.yaml" || path.ends_with("/notice.yaml");
     let is_unsettled = |finding: &Finding| {
         finding.severity == Severity::Error
             && finding.span.is_some_and(|span| is_of_settings(&sources.file(span.file).path))
     };
-    if findings.iter().any(is_unsettled) {
+    let Some((site, _)) = site.filter(|_| !findings.iter().any(is_unsettled)) else {
         return Outcome { findings: Some((findings, sources)), refused: false, answer: String::new() };
-    }
+    };
     if accept.is_empty() && console.input.is_none() {
         return Outcome::refusal(Finding::anywhere(Code::ReviewNobody), sources);
     }

@@ -153,24 +153,18 @@ pub(super) fn redirects(
                 to.find('#').map(|at| to[at..].to_owned()).filter(|_| !redirects[next].moved.to.contains('#'));
             to = redirects[next].moved.to.clone() + &fragment.unwrap_or_default();
         };
-        match circle {
-            // One finding for each circle, at the first in the file.
-            Some(circle) if circle.iter().min() == Some(&i) => {
-                let finding =
-                    Finding::new(Code::RedirectLoop, redirect.span).with("path", redirect.moved.from.as_str());
-                let also = circle.iter().filter(|other| **other != i);
-                findings.push(also.fold(finding, |finding, other| finding.label("also", redirects[*other].span)));
-            }
-            Some(_) => {}
-            None => {
-                if let Some(later) = moves.iter().find(|later| to.starts_with(&later.from)) {
-                    to.replace_range(..later.from.len(), &later.to);
-                }
-                settled.push(Some(Move { to, ..redirect.moved.clone() }));
-                continue;
-            }
+        // One finding for each circle, at the first in the file.
+        if let Some(circle) = circle.as_ref().filter(|circle| circle.iter().min() == Some(&i)) {
+            let finding = Finding::new(Code::RedirectLoop, redirect.span).with("path", redirect.moved.from.as_str());
+            let also = circle.iter().filter(|other| **other != i);
+            findings.push(also.fold(finding, |finding, other| finding.label("also", redirects[*other].span)));
         }
-        settled.push(None);
+        settled.push(circle.is_none().then(|| {
+            if let Some(later) = moves.iter().find(|later| to.starts_with(&later.from)) {
+                to.replace_range(..later.from.len(), &later.to);
+            }
+            Move { to, ..redirect.moved.clone() }
+        }));
     }
     let end = |i: usize| settled[i].as_ref().unwrap_or(&redirects[i].moved);
     for (i, Redirect { moved: Move { from, .. }, span }) in redirects.iter().enumerate() {

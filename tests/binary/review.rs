@@ -142,6 +142,15 @@ fn what_cannot_be_approved() {
     assert_said("review-nobody", |language| {
         recto(Scratch::of_case("ledger").path(), &["review", "privacy", "--date", DAY, "--lang", language])
     });
+    // Addresses are remembered for good, so that none may come out of settings that have faults.
+    assert_said("review-unsettled", |language| {
+        let site = Scratch::of_case("ledger");
+        site.put("content/privacy/notice.yaml", "slug: { en: private }\n");
+        let before = files(site.path());
+        let said = recto(site.path(), &["review", "--accept", "privacy", "--date", DAY, "--lang", language]);
+        assert_eq!(files(site.path()), before);
+        said
+    });
     assert_said("review-errors", |language| {
         let site = Scratch::of_case("upcoming");
         let before = files(site.path());
