@@ -78,7 +78,14 @@ fn wanted(site: &Site, sources: &Sources) -> (Wanted, Findings) {
                 wanted.add(numbers, (notice, Some(version), language), site);
             }
             Some(_) => {}
-            None if missing.may_hold(route) => {}
+            None if missing.may_hold(route) => {
+                // What is left out waits with what was first approved in it.
+                if let (Some(Route::Text { notice, language }), Some(effective)) =
+                    (destination(site, base_of(route)), date_of(route))
+                {
+                    wanted.first_approved(of_route, (notice, language), effective);
+                }
+            }
             None => gone.entry(base_of(route)).or_default().extend(of_route),
         }
     }
@@ -118,6 +125,11 @@ fn base_of(route: &str) -> &str {
     route.match_indices('/').nth(2).map_or(route, |(at, _)| &route[..=at])
 }
 
+/// The day that a permanent route ends with.
+fn date_of(route: &str) -> Option<Date> {
+    route.trim_end_matches('/').rsplit('/').next().and_then(parse_date)
+}
+
 /// The versions that are left out of the site for faults that are told already.
 struct LeftOut {
     dates: BTreeSet<Date>,
@@ -144,8 +156,7 @@ impl LeftOut {
 
     /// Whether a route may be that of something left out.
     fn may_hold(&self, route: &str) -> bool {
-        let date = route.trim_end_matches('/').rsplit('/').next().and_then(parse_date);
-        date.map_or(self.has_notice, |date| self.dates.contains(&date))
+        date_of(route).map_or(self.has_notice, |date| self.dates.contains(&date))
     }
 }
 
@@ -168,11 +179,16 @@ impl Wanted {
             return;
         };
         let effective = site.notices[notice].versions[version].effective;
-        for id in site.addresses[addresses.clone()].iter().filter_map(|address| address.id.clone()) {
+        self.first_approved(&site.addresses[addresses.clone()], (notice, language), effective);
+        self.permanent.entry((notice, version, language)).or_default().extend(addresses);
+    }
+
+    /// Takes in what was approved in a version of a notice.
+    fn first_approved(&mut self, addresses: &[Address], (notice, language): (usize, LanguageId), effective: Date) {
+        for id in addresses.iter().filter_map(|address| address.id.clone()) {
             let since = self.since.entry((notice, language, id)).or_insert(effective);
             *since = effective.min(*since);
         }
-        self.permanent.entry((notice, version, language)).or_default().extend(addresses);
     }
 
     /// What must be found in a text: ids, each with the address that was approved.

@@ -96,6 +96,23 @@ fn a_correction_is_a_version_of_its_own() {
 }
 
 #[test]
+fn what_is_to_come_is_not_asked_of_the_text_in_force() {
+    let site = approved();
+    recto(site.path(), &["amend", "privacy", "--effective", "2027-03-01", "--date", LATER]);
+    for language in ["en", "fr"] {
+        let words = text(language).replace("2027-01-01", "2027-03-01");
+        edit(&site, &words, "changes: \"\"", "changes: \"More.\"");
+        edit(&site, &words, "*.", "*.\n\n## More {#more}\n\nWords.");
+    }
+    recto(site.path(), &["review", "--accept", "privacy", "--date", LATER]);
+    assert!(read(&site, ADDRESSES).contains("/en/privacy/#more\n"));
+    assert_eq!(codes_on(&site, LATER), [""; 0]);
+    // Nor while a text of what is to come is missing.
+    fs::remove_file(site.path().join("content/privacy/2027-03-01/fr.md")).expect("it is there");
+    assert_eq!(codes_on(&site, LATER), ["warning[notice/missing-language]", "warning[lifecycle/not-ready]"]);
+}
+
+#[test]
 fn a_text_approved_in_part_is_not_finished() {
     let site = approved();
     fs::remove_dir_all(site.path().join("content/privacy/2027-01-01/approved")).expect("it is there");
