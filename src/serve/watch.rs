@@ -150,10 +150,13 @@ impl Watch {
     }
 }
 
-/// Events that follow each other closely: what they are about, and how long none must come after them.
+/// Events that follow each other closely.
 struct Burst {
+    /// What they are about.
     paths: Vec<PathBuf>,
+    /// When the last of them came.
     last: Instant,
+    /// How long none must come after it.
     settles: Duration,
     /// What is to be watched is not what was.
     is_anew: bool,
@@ -168,17 +171,18 @@ impl Burst {
     /// Anything may have changed.
     fn takes_all(&mut self, root: &Path) {
         self.paths.push(root.to_owned());
-        self.is_watched_anew();
+        self.watch_anew();
     }
 
-    fn is_watched_anew(&mut self) {
+    /// What is to be watched has changed.
+    fn watch_anew(&mut self) {
         (self.settles, self.is_anew) = (FOLDER_SETTLES, true);
     }
 
     fn takes(&mut self, event: notify::Result<Event>, root: &Path, is_known: impl Fn(&Path) -> bool) {
         let Ok(event) = event else {
             // A new folder cannot be watched, or nobody tells any more.
-            return self.is_watched_anew();
+            return self.watch_anew();
         };
         // More happened than the system keeps account of.
         if event.need_rescan() {
