@@ -64,6 +64,15 @@ fn what_cannot_be_said_is_a_fault() {
     }
 }
 
+/// A locale may be named as the system names it.
+#[test]
+fn the_language_is_that_of_a_locale() {
+    let site = Scratch::of_case("links");
+    let check = |lang| recto(site.path(), &["check", "--date", DAY, "--lang", lang]);
+    assert_eq!(check("fr_CA"), check("fr-CA"));
+    assert!(check("fr_CA").contains("erreur["));
+}
+
 /// No form is drawn for a terminal where there is none, whatever the environment says.
 #[test]
 fn nothing_is_drawn_where_no_terminal_is() {
