@@ -67,7 +67,7 @@ impl Compiled {
         if !self.findings.has_errors() && site.incomplete.is_empty() {
             return None;
         }
-        let drafted = content.drafted()?;
+        let drafted = site::draft::content(content)?;
         let sources = &self.project.sources;
         // Locales are taken over where everything may be.
         let before = before.filter(|(_, before)| Arc::ptr_eq(&before.locales, &site.locales));

@@ -7,7 +7,6 @@ pub mod addresses;
 pub mod allowance;
 pub mod approved;
 pub mod config;
-mod draft;
 pub mod fact;
 pub mod html;
 pub mod insert;

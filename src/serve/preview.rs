@@ -115,6 +115,11 @@ impl Preview {
         self.drafted.as_ref().or(self.compiled.site.as_ref())
     }
 
+    /// The moment of which pages are shown: this one, if it has a site.
+    fn shown(&self) -> Option<&Preview> {
+        if self.site().is_some() { Some(self) } else { self.former.as_deref() }
+    }
+
     fn has_same_templates(&self, sources: &Sources) -> bool {
         let own = &self.compiled.project.sources;
         sources.same_paths(own) && sources.under("templates/").all(|(id, _)| sources.same(id, own))
@@ -122,7 +127,7 @@ impl Preview {
 
     /// Where the site begins on the server: the path of its URL.
     pub fn home(&self) -> String {
-        let site = self.site().or_else(|| self.former.as_ref()?.site());
+        let site = self.shown().and_then(Preview::site);
         site.map_or_else(|| "/".to_owned(), |site| routes::href(&site.config, "/"))
     }
 
@@ -154,8 +159,8 @@ impl Preview {
 
     /// The route of a path, and at which moment it is there.
     fn find(&self, path: &str) -> Option<(&Preview, Route)> {
-        let shown = if self.site().is_some() { Some(self) } else { self.former.as_deref() };
-        shown.and_then(|shown| Some((shown, shown.site()?.together.routes.find(path)?)))
+        let shown = self.shown()?;
+        Some((shown, shown.site()?.together.routes.find(path)?))
     }
 
     fn not_found(&self) -> Answer {

@@ -133,10 +133,14 @@ pub(super) fn redirects(
     let exact: BTreeMap<&str, usize> =
         redirects.iter().enumerate().rev().map(|(i, r)| (r.moved.from.trim_end_matches('/'), i)).collect();
     let patterns: Vec<usize> = (0..redirects.len()).filter(|i| redirects[*i].moved.from.ends_with('*')).collect();
+    // Those that leave from a path, the exact one first.
+    let leaving = |path: &str| -> Vec<usize> {
+        let below = patterns.iter().filter(|i| redirects[**i].leaves_from(path));
+        exact.get(path.trim_end_matches('/')).into_iter().chain(below).copied().collect()
+    };
     let next = |to: &str| {
         let path = &to[..to.find(['#', '?']).unwrap_or(to.len())];
-        let pattern = || patterns.iter().copied().find(|i| redirects[*i].leaves_from(path));
-        exact.get(path.trim_end_matches('/')).copied().or_else(pattern).filter(|_| path.starts_with('/'))
+        leaving(path).first().copied().filter(|_| path.starts_with('/'))
     };
     // None of those in a circle.
     let mut settled: Vec<Option<Move>> = Vec::new();
@@ -169,8 +173,7 @@ pub(super) fn redirects(
     let end = |i: usize| settled[i].as_ref().unwrap_or(&redirects[i].moved);
     for (i, Redirect { moved: Move { from, .. }, span }) in redirects.iter().enumerate() {
         // Hosts take the first that leaves from a path.
-        let before = exact.get(from.trim_end_matches('/')).into_iter().chain(&patterns);
-        let first = before.copied().filter(|before| *before < i && redirects[*before].leaves_from(from)).min();
+        let first = leaving(from).into_iter().min().filter(|first| *first < i);
         if let Some(first) = first.filter(|first| end(*first).target_of(from) != end(i).to) {
             let finding = Finding::new(Code::RedirectCovered, *span).with("path", from.as_str());
             findings.push(finding.label("earlier", redirects[first].span));

@@ -12,6 +12,7 @@ pub mod assets;
 pub mod blocks;
 mod clauses;
 pub mod diff;
+pub mod draft;
 pub mod enumerators;
 pub mod facing;
 mod hash;

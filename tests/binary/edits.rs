@@ -160,7 +160,7 @@ fn pages(site: Option<&Site>, sources: &Sources) -> BTreeMap<String, Vec<u8>> {
     site.together.routes.iter().map(|(path, route)| (path.to_owned(), page(path, route))).collect()
 }
 
-/// What is asked for when a file has changed: its path, or the folder it lies in.
+/// What is told of when a file has changed: its path, or that of the folder it lies in.
 fn told(root: &Path, file: usize, by_folder: bool) -> PathBuf {
     let path = root.join(FILES[file].0);
     if by_folder { path.parent().expect("it lies in a folder").to_owned() } else { path }

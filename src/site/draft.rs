@@ -8,21 +8,19 @@ use crate::content::text::{FrontMatter, Parsed};
 use crate::content::{Content, Notice, Version};
 use crate::finding::Findings;
 
-impl Content {
-    /// The same with another text wherever one is not there or has no title, so that all notices can be shown; none where
-    /// nothing is missing. It is not to be published.
-    pub fn drafted(&self) -> Option<Content> {
-        let mut drafted = None;
-        for (i, notice) in self.notices.iter().enumerate() {
-            let source = notice.config.source.unwrap_or(self.config.source);
-            if notice.versions.iter().any(is_incomplete) {
-                let versions = notice.versions.iter().map(|version| completed(version, &notice.key, source)).collect();
-                let notice = Notice { versions, ..(**notice).clone() };
-                drafted.get_or_insert_with(|| self.clone()).notices[i] = Arc::new(notice);
-            }
+/// Content with another text wherever one is not there or has no title, so that all notices can be shown; none where
+/// nothing is missing. It is not to be published.
+pub fn content(written: &Content) -> Option<Content> {
+    let mut drafted = None;
+    for (i, notice) in written.notices.iter().enumerate() {
+        let source = notice.config.source.unwrap_or(written.config.source);
+        if notice.versions.iter().any(is_incomplete) {
+            let versions = notice.versions.iter().map(|version| completed(version, &notice.key, source)).collect();
+            let notice = Notice { versions, ..(**notice).clone() };
+            drafted.get_or_insert_with(|| written.clone()).notices[i] = Arc::new(notice);
         }
-        drafted
     }
+    drafted
 }
 
 fn is_incomplete(version: &Version) -> bool {
